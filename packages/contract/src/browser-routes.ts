@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { HermesDecision, HermesEnded, HermesSessionId } from "./hermes.ts";
+import { DeviceChange, DeviceList, Done, Key, KeyCreate, KeyCreated, KeyList, KeyParam } from "./key.ts";
+import { LogDetail, LogPage, LogParam, LogQuery } from "./log.ts";
+import { PairingAnswer, PairingToken } from "./pairing.ts";
+import { defineRoute, type Route } from "./route.ts";
+
+const session = { worker: "clawlink-web", auth: "session" } as const;
+
+/** Every endpoint a signed-in browser calls (CONTRACT.md section 9, and the approvals of sections 3 and 4). */
+export const browserRoutes = {
+  approvePairing: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/openclaw/pair/sessions/:token/approve",
+    tag: "Pairing",
+    summary: "Let this device act for you.",
+    params: PairingToken,
+    response: PairingAnswer,
+    errors: ["forbidden", "not_found", "conflict", "gone"],
+  }),
+  rejectPairing: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/openclaw/pair/sessions/:token/reject",
+    tag: "Pairing",
+    summary: "Turn this device away.",
+    params: PairingToken,
+    response: PairingAnswer,
+    errors: ["forbidden", "not_found", "conflict", "gone"],
+  }),
+  decideHermes: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/hermes/bootstrap-sessions/:session_id/approve",
+    tag: "Hermes",
+    summary: "Approve or reject a Hermes agent.",
+    params: HermesSessionId,
+    body: HermesDecision,
+    response: HermesEnded,
+    errors: ["forbidden", "not_found", "conflict", "gone"],
+  }),
+  listKeys: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/api-keys",
+    tag: "Keys",
+    summary: "Your keys.",
+    response: KeyList,
+    errors: [],
+  }),
+  createKey: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/api-keys",
+    tag: "Keys",
+    summary: "Make a key; it is shown once.",
+    body: KeyCreate,
+    response: KeyCreated,
+    errors: ["bad_request", "forbidden"],
+  }),
+  revokeKey: defineRoute({
+    ...session,
+    method: "DELETE",
+    path: "/api/api-keys/:id",
+    tag: "Keys",
+    summary: "Revoke a key, at once.",
+    params: KeyParam,
+    response: Done,
+    errors: ["forbidden", "not_found"],
+  }),
+  listDevices: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/devices",
+    tag: "Keys",
+    summary: "Your paired devices and keys.",
+    response: DeviceList,
+    errors: [],
+  }),
+  changeDevice: defineRoute({
+    ...session,
+    method: "PATCH",
+    path: "/api/devices/:id",
+    tag: "Keys",
+    summary: "Rename a device or change what it may do.",
+    params: KeyParam,
+    body: DeviceChange,
+    response: z.object({ device: Key }),
+    errors: ["bad_request", "forbidden", "not_found"],
+  }),
+  revokeDevice: defineRoute({
+    ...session,
+    method: "DELETE",
+    path: "/api/devices/:id",
+    tag: "Keys",
+    summary: "Revoke a device, at once.",
+    params: KeyParam,
+    response: Done,
+    errors: ["forbidden", "not_found"],
+  }),
+  listLogs: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/logs",
+    tag: "Usage",
+    summary: "Calls, newest first.",
+    query: LogQuery,
+    response: LogPage,
+    errors: ["bad_request"],
+  }),
+  getLog: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/logs/:id",
+    tag: "Usage",
+    summary: "One call in full.",
+    params: LogParam,
+    response: LogDetail,
+    errors: ["not_found"],
+  }),
+} satisfies Record<string, Route>;

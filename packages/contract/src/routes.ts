@@ -1,0 +1,30 @@
+import { agentRoutes } from "./agent-routes.ts";
+import { browserRoutes } from "./browser-routes.ts";
+import type { Route } from "./route.ts";
+
+/** THE route table: every endpoint of both workers, from which validation, forwarding, tests and OpenAPI follow. */
+export const routes = { ...agentRoutes, ...browserRoutes };
+
+/** The name of a route. */
+export type RouteName = keyof typeof routes;
+
+/** Every route in order, typed alike. */
+export const routeList: readonly Route[] = Object.values(routes);
+
+/** Whether `pathname` matches a path with `:name` parameters. */
+function matchesPath(path: string, pathname: string): boolean {
+  const wanted = path.split("/");
+  const given = pathname.split("/");
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => (part.startsWith(":") ? given[index] !== "" : part === given[index]))
+  );
+}
+
+/** Whether the web worker hands this request to `clawlink`: an agent endpoint of any method, MCP, or nothing else. */
+export function belongsToApi(method: string, pathname: string): boolean {
+  if (pathname === "/api/mcp" || pathname.startsWith("/api/mcp/")) return true;
+  const found = routeList.filter((route) => matchesPath(route.path, pathname));
+  const exact = found.find((route) => route.method === method);
+  return exact ? exact.worker === "clawlink" : found.some((route) => route.worker === "clawlink");
+}

@@ -1,0 +1,67 @@
+import type { AccessPolicy } from "./access-policy.ts";
+import type { Answer } from "./app-error.ts";
+import type { ConnectSessionAnswer, ConnectSessionStarted } from "./connect.ts";
+import type { ConnectionRemoved } from "./connection.ts";
+import type { ExecuteAnswer } from "./execution.ts";
+import type { Key, KeyCreated } from "./key.ts";
+import type { PairingSession } from "./pairing.ts";
+import type { HermesStatus } from "./state.ts";
+
+/** How the browser came back from a provider (RFC 6749 section 4.1.2). */
+export interface AuthorizationReturn {
+  readonly integration: string;
+  readonly state: string;
+  readonly code: string | null;
+  readonly error: string | null;
+  /** The value of the cookie set when authorization began: binds `state` to this browser. */
+  readonly browser: string;
+}
+
+/** An app's OAuth client as the operator sees it; the secret is never shown. */
+export interface OAuthClientStatus {
+  /** The client's name: one client may serve several apps. */
+  readonly client: string;
+  readonly apps: readonly { readonly slug: string; readonly name: string; readonly redirectUri: string }[];
+  readonly clientId: string | null;
+  readonly source: "environment" | "dashboard" | null;
+}
+
+/**
+ * What `clawlink` does for `clawlink-web` over its `WebRpc` entrypoint: every write to an account's rows, and everything that needs a
+ * credential opened. The binding is the trust boundary, so `userId` is taken as given; the web worker has authenticated it.
+ */
+export interface WebRpc {
+  approvePairing(userId: string, token: string): Promise<Answer<PairingSession>>;
+  rejectPairing(userId: string, token: string): Promise<Answer<PairingSession>>;
+  decideHermes(userId: string, sessionId: string, action: "approve" | "reject"): Promise<Answer<HermesStatus>>;
+
+  startConnect(
+    userId: string,
+    integration: string,
+    connectionId: number | null,
+  ): Promise<Answer<ConnectSessionStarted>>;
+  getConnect(userId: string, token: string): Promise<Answer<ConnectSessionAnswer>>;
+  authorize(userId: string, token: string, browser: string): Promise<Answer<{ authorizeUrl: string }>>;
+  completeAuthorization(userId: string, returned: AuthorizationReturn): Promise<Answer<ConnectSessionAnswer>>;
+  submitCredentials(
+    userId: string,
+    token: string,
+    fields: Record<string, string>,
+  ): Promise<Answer<ConnectSessionAnswer>>;
+  cancelConnect(userId: string, token: string): Promise<Answer<ConnectSessionAnswer>>;
+
+  renameConnection(userId: string, connectionId: number, label: string | null): Promise<Answer<void>>;
+  makeDefaultConnection(userId: string, connectionId: number): Promise<Answer<void>>;
+  removeConnection(userId: string, connectionId: number): Promise<Answer<ConnectionRemoved>>;
+
+  createKey(userId: string, name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>>;
+  revokeKey(userId: string, keyId: string): Promise<Answer<void>>;
+  changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }): Promise<Answer<Key>>;
+
+  /** Brings D1 up to date with the account's finished calls; Usage asks this before it reads. */
+  flushUsage(userId: string): Promise<Answer<void>>;
+  /** Runs a call a person has approved in the dashboard. */
+  decideExecution(userId: string, executionId: string, action: "approve" | "reject"): Promise<Answer<ExecuteAnswer>>;
+
+  listOAuthClients(): Promise<Answer<OAuthClientStatus[]>>;
+}

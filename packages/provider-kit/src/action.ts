@@ -1,0 +1,83 @@
+import type { Effect, Example } from "@clawlink/contract";
+import { z } from "zod";
+import { type Problems, problemsOf } from "./problems.ts";
+import type { ProviderRequest, ProviderResponse, RequestContext } from "./request.ts";
+
+/** Help for the agent that reads the tool. */
+export interface Hints {
+  /** Words people use for it that the title lacks: found by search. */
+  readonly tags?: readonly string[];
+  readonly whenToUse?: readonly string[];
+  /** What to settle with the person first. */
+  readonly askBefore?: readonly string[];
+  readonly safeDefaults?: Readonly<Record<string, unknown>>;
+  /** Action ids that often come next. */
+  readonly followups?: readonly string[];
+  readonly preconditions?: readonly string[];
+  readonly examples?: readonly Example[];
+}
+
+/** What is said of an action without running it. */
+export interface ActionFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly effect: Effect;
+  /** Whether doing it twice is the same as doing it once. */
+  readonly idempotent: boolean;
+  /** Whether another action can take it back. */
+  readonly reversible: boolean;
+  /** Scopes it needs, of the provider's. */
+  readonly scopes: readonly string[];
+  /** The provider's page on the endpoint. */
+  readonly docs: string;
+  readonly hints?: Hints;
+  /** The request header that takes an idempotency key, where the provider has one. */
+  readonly idempotencyHeader?: string;
+  /** How the answer's body is read; `json` when left out. */
+  readonly responseType?: "json" | "text" | "bytes";
+}
+
+interface ActionDefinition<Input extends z.ZodObject, Output extends z.ZodType> extends ActionFacts {
+  readonly input: Input;
+  /** What the answer is reduced to: fields it does not name are dropped. */
+  readonly output: Output;
+  request(input: z.output<Input>, context: RequestContext): ProviderRequest;
+  result(response: ProviderResponse, input: z.output<Input>): unknown;
+}
+
+/** Valid input, ready to become a request and to read its answer. */
+export interface Plan {
+  readonly ok: true;
+  readonly input: Record<string, unknown>;
+  request(context: RequestContext): ProviderRequest;
+  /** The answer reduced to the output schema; throws `ZodError` when the provider's answer does not fit. */
+  result(response: ProviderResponse): unknown;
+}
+
+/** An action with its types erased: raw input goes in, a plan or the problems come out. */
+export interface Action extends ActionFacts {
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+  plan(raw: unknown): Plan | { readonly ok: false; readonly problems: Problems };
+}
+
+/** Turns a typed definition into an `Action`. */
+export function defineAction<Input extends z.ZodObject, Output extends z.ZodType>(
+  definition: ActionDefinition<Input, Output>,
+): Action {
+  return {
+    ...definition,
+    plan(raw) {
+      const parsed = definition.input.safeParse(raw);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, raw) };
+      const input = parsed.data;
+      return {
+        ok: true,
+        input: z.record(z.string(), z.unknown()).parse(input),
+        request: (context) => definition.request(input, context),
+        result: (response) => definition.output.parse(definition.result(response, input)),
+      };
+    },
+  };
+}
