@@ -12,7 +12,12 @@ function readText(text: string, contentType: string): unknown {
 }
 
 /** Turns status, headers and a whole body into what `result()` reads. */
-export function decodeResponse(status: number, headers: Headers, bytes: Uint8Array, as: "json" | "text" | "bytes"): ProviderResponse {
+export function decodeResponse(
+  status: number,
+  headers: Headers,
+  bytes: Uint8Array,
+  as: "json" | "text" | "bytes",
+): ProviderResponse {
   const plain = Object.fromEntries(headers);
   if (as === "bytes" && status < 300) return { status, headers: plain, body: null, bytes };
   const text = new TextDecoder().decode(bytes);

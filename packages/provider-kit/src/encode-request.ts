@@ -81,12 +81,16 @@ function encodeBody(body: RequestBody): { contentType: string; content: string |
 }
 
 /** Turns a provider's request into a URL, headers and body; the same input always gives the same bytes. */
-export function encodeRequest(provider: Pick<Provider, "baseUrl" | "headers">, request: ProviderRequest): EncodedRequest {
+export function encodeRequest(
+  provider: Pick<Provider, "baseUrl" | "headers">,
+  request: ProviderRequest,
+): EncodedRequest {
   const url = new URL(/^https:/.test(request.path) ? request.path : provider.baseUrl + request.path);
   appendQuery(url, request.query ?? {});
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "ClawLink/1" };
   const encoded = request.body ? encodeBody(request.body) : null;
   if (encoded) headers["content-type"] = encoded.contentType;
-  for (const [name, value] of Object.entries({ ...provider.headers, ...request.headers })) headers[name.toLowerCase()] = headerValue(value);
+  for (const [name, value] of Object.entries({ ...provider.headers, ...request.headers }))
+    headers[name.toLowerCase()] = headerValue(value);
   return { method: request.method, url, headers, body: encoded?.content ?? null };
 }

@@ -1,5 +1,7 @@
 export * from "./action.ts";
 export * from "./auth.ts";
+export * from "./decode-response.ts";
+export * from "./encode-request.ts";
 export * from "./file.ts";
 export * from "./manifest.ts";
 export * from "./path.ts";
@@ -7,5 +9,3 @@ export * from "./problems.ts";
 export * from "./provider.ts";
 export * from "./refusal.ts";
 export * from "./request.ts";
-export * from "./decode-response.ts";
-export * from "./encode-request.ts";
