@@ -19,6 +19,7 @@ export * from "./route.ts";
 export * from "./routes.ts";
 export * from "./rpc.ts";
 export * from "./scalars.ts";
+export * from "./secret.ts";
 export * from "./state.ts";
 export * from "./tool.ts";
 export * from "./tool-name.ts";

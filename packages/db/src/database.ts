@@ -1,0 +1,11 @@
+/// <reference types="@cloudflare/workers-types" />
+import { drizzle } from "drizzle-orm/d1";
+import * as schema from "./schema/index.ts";
+
+/** The typed client over D1; made per request, it holds nothing. */
+export function openDatabase(d1: D1Database) {
+  return drizzle(d1, { schema });
+}
+
+/** The typed client over D1. */
+export type Database = ReturnType<typeof openDatabase>;
