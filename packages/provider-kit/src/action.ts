@@ -34,6 +34,8 @@ export interface ActionFacts {
   readonly hints?: Hints;
   /** The request header that takes an idempotency key, where the provider has one. */
   readonly idempotencyHeader?: string;
+  /** Set on a read that the provider takes as POST (a search with a body); GraphQL needs no saying. */
+  readonly readsByPost?: true;
   /** How the answer's body is read; `json` when left out. */
   readonly responseType?: "json" | "text" | "bytes";
 }

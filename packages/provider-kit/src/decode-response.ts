@@ -2,7 +2,7 @@ import type { ProviderResponse } from "./request.ts";
 
 /** JSON when it is JSON, else the text; null when empty. A declared JSON body that does not parse stays text. */
 function readText(text: string, contentType: string): unknown {
-  if (text === "") return null;
+  if (text.trim() === "") return null;
   if (!/[/+]json\b/i.test(contentType) && !/^\s*[[{]/.test(text)) return text;
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-import { headerValue } from "./path.ts";
+import { headerValue, UnsafeInput } from "./path.ts";
 import type { Provider } from "./provider.ts";
 import type { Part, ProviderRequest, QueryValue, RequestBody } from "./request.ts";
 
@@ -80,17 +80,31 @@ function encodeBody(body: RequestBody): { contentType: string; content: string |
   return { contentType: `multipart/${body.subtype}; boundary=${boundary}`, content };
 }
 
+function urlOf(baseUrl: string, path: string): URL {
+  if (/^https:\/\//.test(path) && URL.canParse(path)) return new URL(path);
+  if (!path.startsWith("/")) throw new UnsafeInput("A path begins with a slash; anything else could change the host.");
+  return new URL(baseUrl + path);
+}
+
+/** fetch() sends header values as Latin-1 and throws beyond it, so only visible ASCII goes. */
+function checkHeader(name: string, value: string): void {
+  if (!/^[A-Za-z0-9-]+$/.test(name)) throw new UnsafeInput("A header name holds letters, digits and dashes.");
+  if (!/^[\t\x20-\x7e]*$/.test(value)) throw new UnsafeInput(`The header ${name} holds what a header cannot.`);
+}
+
 /** Turns a provider's request into a URL, headers and body; the same input always gives the same bytes. */
 export function encodeRequest(
   provider: Pick<Provider, "baseUrl" | "headers">,
   request: ProviderRequest,
 ): EncodedRequest {
-  const url = new URL(/^https:/.test(request.path) ? request.path : provider.baseUrl + request.path);
+  const url = urlOf(provider.baseUrl, request.path);
   appendQuery(url, request.query ?? {});
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "ClawLink/1" };
   const encoded = request.body ? encodeBody(request.body) : null;
   if (encoded) headers["content-type"] = encoded.contentType;
-  for (const [name, value] of Object.entries({ ...provider.headers, ...request.headers }))
-    headers[name.toLowerCase()] = headerValue(value);
+  for (const [name, value] of [...Object.entries(provider.headers ?? {}), ...Object.entries(request.headers ?? {})]) {
+    checkHeader(name, value);
+    headers[name.toLowerCase()] = value;
+  }
   return { method: request.method, url, headers, body: encoded?.content ?? null };
 }

@@ -1,0 +1,3 @@
+export * from "./case-file.ts";
+export * from "./describe-provider.ts";
+export * from "./folder.ts";
