@@ -38,8 +38,8 @@ async function readProvider(slug: string): Promise<ProviderFolder> {
   };
 }
 
-/** Every provider folder that has a provider.ts, by name: the folder is the list. */
-export async function readProviders(): Promise<ProviderFolder[]> {
+/** Every provider folder that has a provider.ts, or those named, in alphabetical order: the folder is the list. */
+export async function readProviders(only?: readonly string[]): Promise<ProviderFolder[]> {
   const slugs = (await readdir(root)).filter((slug) => existsSync(join(root, slug, "provider.ts"))).sort();
-  return await Promise.all(slugs.map(readProvider));
+  return await Promise.all(slugs.filter((slug) => only?.includes(slug) ?? true).map(readProvider));
 }
