@@ -1,4 +1,4 @@
-/// <reference types="@cloudflare/workers-types" />
+import type { D1Database } from "@cloudflare/workers-types";
 import { drizzle } from "drizzle-orm/d1";
 import * as schema from "./schema/index.ts";
 

@@ -1,0 +1,23 @@
+import type { Connection } from "@clawlink/contract";
+import { type Database, userIntegrations } from "@clawlink/db";
+import { asc, desc, eq } from "drizzle-orm";
+
+/** A person's connected accounts, by app, the default first. */
+export async function listConnections(database: Database, userId: string): Promise<Connection[]> {
+  const rows = await database
+    .select()
+    .from(userIntegrations)
+    .where(eq(userIntegrations.userId, userId))
+    .orderBy(asc(userIntegrations.integration), desc(userIntegrations.isDefault), asc(userIntegrations.id));
+  return rows.map((row) => ({
+    id: row.id,
+    integration: row.integration,
+    connectionLabel: row.connectionLabel,
+    accountLabel: row.accountLabel,
+    isDefault: row.isDefault,
+    authState: row.authState,
+    authError: row.authError,
+    expiresAt: row.credentialExpiresAt?.toISOString() ?? null,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  }));
+}
