@@ -1,0 +1,2 @@
+export { describeKeyValue } from "./describe-key-value.ts";
+export { memoryKeyValue } from "./memory-key-value.ts";

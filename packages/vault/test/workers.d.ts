@@ -1,0 +1,3 @@
+declare module "cloudflare:workers" {
+  export const env: { readonly CREDENTIALS: import("../src/store.ts").KeyValue };
+}
