@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { logTail } from "./log-tail.ts";
+import { root } from "./options.ts";
+
+interface Command {
+  readonly command: readonly string[];
+  /** Where its output goes; nothing is read from the terminal. */
+  readonly log: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Every process one instance starts, each the leader of its own group, so that stopping takes their children along. */
+export class Children {
+  readonly #running = new Set<ChildProcess>();
+  /** Rejects, with the end of its log, when a process ends that should not. */
+  readonly failure: Promise<never>;
+  readonly #fail: (error: Error) => void;
+
+  constructor() {
+    const { promise, reject } = Promise.withResolvers<never>();
+    this.failure = promise;
+    this.#fail = reject;
+    this.failure.catch(() => undefined);
+  }
+
+  /** Starts a process that is to run until it is stopped. */
+  start(name: string, command: Command): void {
+    void this.#spawn(command).ended.then(async (how) => {
+      this.#fail(new Error(`${name} stopped (${how}):\n${await logTail(command.log)}\n(all of it in ${command.log})`));
+    });
+  }
+
+  /** Runs a command to its end; throws with the end of its log when it fails. */
+  async run(command: Command): Promise<void> {
+    const { child, ended } = this.#spawn(command);
+    const how = await ended;
+    this.#running.delete(child);
+    if (how === "exit code 0") return;
+    const text = `${command.command.join(" ")} failed (${how}):\n${await logTail(command.log)}`;
+    throw new Error(`${text}\n(all of it in ${command.log})`);
+  }
+
+  /** Ends every process group: asks first, and after five seconds does not. */
+  async stop(): Promise<void> {
+    const groups = [...this.#running].map((child) => child.pid).filter((pid) => pid !== undefined);
+    for (const group of groups) signal(group, "SIGTERM");
+    const deadline = Date.now() + 5000;
+    while (groups.some((group) => signal(group, 0)) && Date.now() < deadline) await sleep(50);
+    for (const group of groups) signal(group, "SIGKILL");
+  }
+
+  #spawn({ command, log, env }: Command): { child: ChildProcess; ended: Promise<string> } {
+    const [program = "", ...rest] = command;
+    const output = openSync(log, "w", 0o600);
+    const stdio = ["ignore", output, output] as const;
+    const child = spawn(program, rest, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: [...stdio],
+      detached: true,
+    });
+    closeSync(output);
+    this.#running.add(child);
+    const ended = new Promise<string>((resolve) => {
+      child.once("error", (error) => resolve(error.message));
+      child.once("exit", (code, name) => resolve(name ? `signal ${name}` : `exit code ${code}`));
+    });
+    return { child, ended };
+  }
+}
+
+/** Whether the process group was there to be signalled; its leader may be gone and its children not. */
+function signal(group: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(-group, name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Children } from "./children.ts";
+import { logTail } from "./log-tail.ts";
+import type { StartOptions } from "./options.ts";
+
+/** What the emulators say when they are ready. */
+export interface ReadyEmulators {
+  /** Real origins to loopback ones: the workers' `LOOPBACK_ORIGINS`. */
+  readonly origins: object;
+  readonly urls: Readonly<Record<string, string>>;
+  /** OAuth clients by provider: the api worker's `OAUTH_CLIENTS`. */
+  readonly clients: object;
+  readonly keys: object;
+}
+
+/** Starts the emulated providers and waits until they answer, 60 seconds at the most. */
+export async function startEmulators(options: StartOptions, children: Children): Promise<ReadyEmulators> {
+  const log = join(options.state, "logs", "emulators.log");
+  const main = "packages/testing/src/emulators-main.ts";
+  const where = ["--state", options.state, "--port", String(options.emulatorsPort)];
+  const command = ["node", main, ...where, "--redirect-origin", options.webOrigin];
+  children.start("The emulated providers", { command, log });
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const ready = findReady(await readFile(log, "utf8"));
+    if (ready) return ready;
+    await sleep(100);
+  }
+  throw new Error(`The emulated providers did not start:\n${await logTail(log)}`);
+}
+
+function findReady(output: string): ReadyEmulators | null {
+  const line = output.split("\n").find((text) => text.startsWith('{"ready":true'));
+  const ready: unknown = line ? JSON.parse(line) : null;
+  return isReady(ready) ? ready : null;
+}
+
+function isReady(value: unknown): value is ReadyEmulators {
+  if (typeof value !== "object" || value === null) return false;
+  return ["origins", "urls", "clients", "keys"].every((name) => typeof Reflect.get(value, name) === "object");
+}
