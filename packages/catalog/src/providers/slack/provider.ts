@@ -1,0 +1,46 @@
+import { defineProvider } from "@clawlink/provider-kit";
+import { readAccount } from "./read-account.ts";
+import { readRefusal } from "./read-refusal.ts";
+
+export const provider = defineProvider({
+  slug: "slack",
+  name: "Slack",
+  category: "communication",
+  summary: "Read and write messages, find people and look after channels in a Slack workspace.",
+  docsUrl: "https://docs.slack.dev/reference/methods",
+  baseUrl: "https://slack.com/api",
+  hosts: ["slack.com"],
+  auth: {
+    kind: "oauth2",
+    client: "slack",
+    authorizeUrl: "https://slack.com/oauth/v2/authorize",
+    tokenUrl: "https://slack.com/api/oauth.v2.access",
+    revocation: { style: "bearer", url: "https://slack.com/api/auth.revoke", method: "POST" },
+    scopes: {
+      "chat:write": "Send, change and delete messages as the app",
+      "channels:read": "See public channels and who is in them",
+      "groups:read": "See private channels the app is in",
+      "im:read": "See direct messages the app is in",
+      "mpim:read": "See group messages the app is in",
+      "channels:history": "Read messages of public channels the app is in",
+      "groups:history": "Read messages of private channels the app is in",
+      "im:history": "Read direct messages sent to the app",
+      "mpim:history": "Read group messages the app is in",
+      "channels:join": "Join public channels",
+      "channels:manage": "Create public channels and invite people to them",
+      "groups:write": "Create private channels and invite people to them",
+      "im:write": "Start direct messages with people",
+      "reactions:write": "Add emoji reactions to messages",
+      "users:read": "See the people of the workspace",
+      "users:read.email": "See people's e-mail addresses",
+    },
+    scopeSeparator: ",",
+    pkce: false,
+    clientAuthentication: "body",
+    refresh: "none",
+    registrationUrl: "https://api.slack.com/apps",
+  },
+  requestIdHeader: "x-slack-req-id",
+  identity: { request: () => ({ method: "POST", path: "/auth.test" }), result: readAccount },
+  refuse: readRefusal,
+});
