@@ -8,6 +8,7 @@ export interface EmulatedAppOptions {
   /** The credential headers the engine would add. */
   readonly headers: Readonly<Record<string, string>>;
   /** What identity and the credential form told of the account. */
+  readonly accountId?: string;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +56,7 @@ export async function emulatedApp(options: EmulatedAppOptions): Promise<Emulated
       if (!action) throw new Error(`There is no action "${actionId}".`);
       const plan = action.plan(input);
       if (!plan.ok) throw new Error(`invalid_arguments: ${plan.problems.messages.join("; ")}`);
-      const account = { id: null, label: null, metadata: options.metadata ?? {} };
+      const account = { id: options.accountId ?? null, label: null, metadata: options.metadata ?? {} };
       const file = (field: string): FileContent => {
         const content = files[field];
         if (!content) throw new Error(`No file for "${field}".`);
