@@ -36,8 +36,8 @@ export const ConnectionRemoved = z.object({
   id: ConnectionId,
   integration: z.string(),
   revocation: z
-    .enum(["revoked", "failed", "unsupported"])
-    .describe("What the provider said when its token was given back."),
+    .enum(["revoked", "failed", "unsupported", "shared"])
+    .describe("What the provider said when its token was given back; `shared`: kept, since another connection lives on the same grant."),
   newDefaultConnectionId: ConnectionId.nullable(),
 });
 export type ConnectionRemoved = z.infer<typeof ConnectionRemoved>;

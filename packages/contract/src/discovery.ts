@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Connection } from "./connection.ts";
 import { Flag, Slug } from "./scalars.ts";
-import { ConnectionState } from "./state.ts";
+import { ConnectionState, KeyKind } from "./state.ts";
 import { ActionSummary } from "./tool.ts";
 
 export const WhoAmI = z.object({
@@ -11,6 +11,7 @@ export const WhoAmI = z.object({
   environment: z.string(),
   region: z.string(),
   capabilities: z.object({ can_execute: z.boolean(), can_begin_connection: z.boolean() }),
+  device: z.object({ id: z.string(), name: z.string(), kind: KeyKind }),
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
 

@@ -11,6 +11,7 @@ export async function importPrivateKey(suite: CipherSuite, bytes: Uint8Array): P
   const pkcs8 = Uint8Array.from([...pkcs8Prefix, ...bytes]);
   const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["deriveBits"]);
   const base = await crypto.subtle.importKey("raw", basePoint, algorithm, true, []);
-  const publicBytes = await crypto.subtle.deriveBits({ ...algorithm, public: base }, privateKey, 256);
+  const agreement = { ...algorithm, public: base };
+  const publicBytes = await crypto.subtle.deriveBits(agreement, privateKey, 256);
   return { privateKey, publicKey: await suite.kem.deserializePublicKey(publicBytes) };
 }

@@ -1,6 +1,6 @@
 /** What a record is sealed for; it opens only under the very same four values. */
 export interface SealContext {
-  readonly purpose: "connection" | "oauth-client" | "connect-session" | "hermes-key";
+  readonly purpose: "connection" | "oauth-client" | "connect-session" | "hermes-key" | "result";
   /** The account it belongs to, or `operator`. */
   readonly owner: string;
   /** The row it belongs to. */
@@ -11,5 +11,5 @@ export interface SealContext {
 /** HPKE's associated data: a JSON array, so that no two contexts share an encoding. */
 export function associatedData(keyId: string, context: SealContext): Uint8Array<ArrayBuffer> {
   const fields = ["v1", keyId, context.purpose, context.owner, context.subject, context.version];
-  return new TextEncoder().encode(JSON.stringify(fields));
+  return Uint8Array.from(new TextEncoder().encode(JSON.stringify(fields)));
 }

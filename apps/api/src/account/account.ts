@@ -1,0 +1,277 @@
+import { DurableObject } from "cloudflare:workers";
+import { registry } from "@clawlink/catalog/registry";
+import {
+  type AccessPolicy,
+  type Answer,
+  AppError,
+  answer,
+  type ConnectionRemoved,
+  type HermesStatus,
+  type Key,
+  type KeyCreated,
+} from "@clawlink/contract";
+import { openDatabase } from "@clawlink/db";
+import type { BeginCall, Begun, ConnectionSnapshot, FinishCall, KeySnapshot, Refreshed } from "@clawlink/engine";
+import { refreshTokens } from "@clawlink/oauth";
+import { loadAccount } from "@clawlink/services/account/load-account";
+import { makeDefault } from "@clawlink/services/connection/make-default";
+import { renameConnection } from "@clawlink/services/connection/rename-connection";
+import { approveHermes } from "@clawlink/services/hermes/approve-hermes";
+import { findHermes } from "@clawlink/services/hermes/find-hermes";
+import { changeKey } from "@clawlink/services/key/change-key";
+import { insertKey, makeKey } from "@clawlink/services/key/insert-key";
+import { keyAnswer } from "@clawlink/services/key/key-answer";
+import { revokeKey } from "@clawlink/services/key/revoke-key";
+import { exchangePairing } from "@clawlink/services/pairing/exchange-pairing";
+import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
+import { type Bindings, readEnvironment } from "../environment.ts";
+import { loadOAuthClient, reachableAuth } from "../oauth-client.ts";
+import { reportError } from "../report-error.ts";
+import { openVault } from "../vault.ts";
+import { AccountState, connectionSnapshot, keySnapshot } from "./account-state.ts";
+import { Approvals, type ApprovedCall } from "./approvals.ts";
+import { beginCall } from "./begin-call.ts";
+import type { Cell } from "./cell.ts";
+import { finishCall, noteReauth } from "./finish-call.ts";
+import { flush } from "./flush.ts";
+import { Idempotency } from "./idempotency.ts";
+import { Journal, type JournalEntry } from "./journal.ts";
+import { Refresher } from "./refresher.ts";
+import { removeConnection } from "./remove-connection.ts";
+import { type NewConnection, saveConnection } from "./save-connection.ts";
+import { settleAbandoned } from "./settle-abandoned.ts";
+
+/** How soon finished calls go to D1, and how often a quiet cell looks after itself, in milliseconds. */
+const flushMs = 1_500;
+const pruneMs = 3_600_000;
+
+/** Who a key stands for, and what it may use. */
+export interface Caller {
+  readonly key: KeySnapshot;
+  readonly connections: readonly ConnectionSnapshot[];
+}
+
+/** One account's cell: the only writer of its keys, connections, policies and executions (ARCHITECTURE.md section 2, property 3). */
+export class Account extends DurableObject<Bindings> {
+  #cell: Promise<Cell | null> | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  async #load(): Promise<Cell | null> {
+    const accountId = this.ctx.id.name ?? "";
+    const environment = readEnvironment(this.env);
+    const database = openDatabase(this.env.DB);
+    const rows = await loadAccount(database, accountId);
+    if (!rows) return null;
+    const { sql } = this.ctx.storage;
+    const vault = await openVault(this.env, environment);
+    const state = new AccountState(rows.keys.map(keySnapshot), rows.connections.map(connectionSnapshot));
+    const refresherHost = {
+      accountId,
+      vault,
+      database,
+      refreshTokens: async (integration: string, refreshToken: Parameters<typeof refreshTokens>[2]) => {
+        const provider = await registry[integration]?.provider();
+        if (provider?.auth.kind !== "oauth2") throw new Error(`${integration} has no tokens to refresh.`);
+        const client = await loadOAuthClient(environment, database, vault, provider.auth.client);
+        return refreshTokens(reachableAuth(environment, provider.auth), client, refreshToken, {
+          fetch: (request) => fetch(request),
+          now: Date.now,
+        });
+      },
+      needsReauth: (connectionId: number, reason: string) =>
+        noteReauth({ state, database, accountId }, connectionId, reason),
+    };
+    const cell: Cell = {
+      accountId,
+      environment,
+      database,
+      vault,
+      state,
+      journal: new Journal(sql),
+      idempotency: new Idempotency(sql),
+      approvals: new Approvals(sql),
+      refresher: new Refresher(sql),
+      refresherHost,
+      records: new Map(),
+      used: { keys: new Map(), connections: new Map() },
+      flushSoon: async () => {
+        const due = await this.ctx.storage.getAlarm();
+        if (due === null || due > Date.now() + flushMs) await this.ctx.storage.setAlarm(Date.now() + flushMs);
+      },
+    };
+    await cell.refresher.recover(refresherHost, state);
+    return cell;
+  }
+
+  /** The loaded cell, or null when no such account exists; a failed load is tried again by the next caller. */
+  async #find(): Promise<Cell | null> {
+    this.#cell ??= this.#load();
+    try {
+      const cell = await this.#cell;
+      if (!cell) this.#cell = null;
+      return cell;
+    } catch (error) {
+      this.#cell = null;
+      throw error;
+    }
+  }
+
+  async #need(): Promise<Cell> {
+    const cell = await this.#find();
+    if (!cell) throw new AppError("not_found", "There is no such account.");
+    return cell;
+  }
+
+  /** Runs changes to the account's rows one after the other, and answers with a value or a fault. */
+  #change<T>(work: (cell: Cell) => Promise<T>): Promise<Answer<T>> {
+    const done = this.#queue.then(() => answer(async () => work(await this.#need()), reportError));
+    this.#queue = done;
+    return done;
+  }
+
+  async begin(call: BeginCall): Promise<Begun> {
+    const cell = await this.#find();
+    return cell ? beginCall(cell, call) : { kind: "unauthorized" };
+  }
+
+  async finish(keyHash: string, call: FinishCall): Promise<void> {
+    await finishCall(await this.#need(), keyHash, call);
+  }
+
+  async refresh(connectionId: number, seenVersion: number): Promise<Refreshed> {
+    const cell = await this.#need();
+    return cell.refresher.refresh(cell.refresherHost, cell.state, connectionId, seenVersion);
+  }
+
+  /** The caller of a live key, or null. */
+  async identify(keyHash: string): Promise<Caller | null> {
+    const cell = await this.#find();
+    const key = cell?.state.keyOf(keyHash);
+    if (!cell || !key) return null;
+    cell.used.keys.set(key.id, Date.now());
+    await cell.flushSoon();
+    return { key, connections: cell.state.connections };
+  }
+
+  /** The account's connections, for a signed-in person. */
+  async connections(): Promise<readonly ConnectionSnapshot[]> {
+    return (await this.#find())?.state.connections ?? [];
+  }
+
+  createKey(name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>> {
+    return this.#change(async (cell) => {
+      const key = await makeKey(cell.accountId, { name, kind: "manual", policy });
+      await insertKey(cell.database, key.row);
+      cell.state.putKey(keySnapshot(key.row));
+      return { apiKey: keyAnswer(key.row), rawKey: key.raw };
+    });
+  }
+
+  revokeKey(keyId: string): Promise<Answer<void>> {
+    return this.#change(async (cell) => {
+      const rows = await revokeKey(cell.database, cell.accountId, keyId).returning();
+      cell.state.dropKey(keyId);
+      if (rows.length === 0) throw new AppError("not_found", "There is no such key.");
+    });
+  }
+
+  changeKey(
+    keyId: string,
+    change: { name?: string | undefined; policy?: AccessPolicy | undefined },
+  ): Promise<Answer<Key>> {
+    return this.#change(async (cell) => {
+      const row = await changeKey(cell.database, cell.accountId, keyId, change);
+      cell.state.putKey(keySnapshot(row));
+      return keyAnswer(row);
+    });
+  }
+
+  exchangePairing(sessionId: string): Promise<Answer<{ row: PairingRow; apiKey: string; apiKeyId: string }>> {
+    return this.#change(async (cell) => {
+      const { row, key, revokedKeyId } = await exchangePairing(cell.database, cell.accountId, sessionId);
+      if (revokedKeyId) cell.state.dropKey(revokedKeyId);
+      cell.state.putKey(keySnapshot(key.row));
+      return { row, apiKey: key.raw, apiKeyId: key.row.id };
+    });
+  }
+
+  approveHermes(sessionId: string): Promise<Answer<HermesStatus>> {
+    return this.#change(async (cell) => {
+      const session = await findHermes(cell.database, sessionId);
+      const context = { purpose: "hermes-key", owner: cell.accountId, subject: session.idHash, version: 1 } as const;
+      const key = await approveHermes(cell.database, cell.accountId, session, (raw) =>
+        cell.vault.sealer.seal(raw, context),
+      );
+      cell.state.putKey(keySnapshot(key.row));
+      return "approved" as const;
+    });
+  }
+
+  saveConnection(connection: NewConnection): Promise<Answer<ConnectionSnapshot>> {
+    return this.#change((cell) => saveConnection(cell, connection));
+  }
+
+  renameConnection(connectionId: number, label: string | null): Promise<Answer<void>> {
+    return this.#change(async (cell) => {
+      if (!cell.state.connection(connectionId)) throw new AppError("not_found", "There is no such connection.");
+      await renameConnection(cell.database, cell.accountId, connectionId, label);
+      cell.state.patchConnection(connectionId, { connectionLabel: label });
+    });
+  }
+
+  makeDefaultConnection(connectionId: number): Promise<Answer<void>> {
+    return this.#change(async (cell) => {
+      const connection = cell.state.connection(connectionId);
+      if (!connection) throw new AppError("not_found", "There is no such connection.");
+      await makeDefault(cell.database, cell.accountId, connection.integration, connectionId);
+      for (const other of cell.state.of(connection.integration))
+        cell.state.patchConnection(other.id, { isDefault: other.id === connectionId });
+    });
+  }
+
+  removeConnection(connectionId: number): Promise<Answer<ConnectionRemoved>> {
+    return this.#change((cell) => removeConnection(cell, connectionId));
+  }
+
+  /** A call the journal still holds, or null when D1 has it. */
+  async findExecution(id: string): Promise<JournalEntry | null> {
+    return (await this.#find())?.journal.read(id) ?? null;
+  }
+
+  decideExecution(id: string, action: "approve" | "reject"): Promise<Answer<ApprovedCall>> {
+    return this.#change(async (cell) => {
+      const approved = cell.approvals.decide(id, action, Date.now());
+      const entry = cell.journal.read(id);
+      if (action === "reject" && entry) {
+        cell.journal.write({
+          ...entry,
+          record: {
+            ...entry.record,
+            status: "blocked",
+            errorType: "validation",
+            errorCode: "confirmation_required",
+            errorMessage: "A person rejected it.",
+            finishedAt: Date.now(),
+          },
+        });
+        await cell.flushSoon();
+      }
+      return approved;
+    });
+  }
+
+  flush(): Promise<Answer<void>> {
+    return answer(async () => flush(await this.#need()), reportError);
+  }
+
+  override async alarm(): Promise<void> {
+    const cell = await this.#find();
+    if (!cell) return;
+    const now = Date.now();
+    settleAbandoned(cell, now);
+    cell.idempotency.prune(now);
+    await flush(cell);
+    if (cell.journal.pending || cell.approvals.waiting) await this.ctx.storage.setAlarm(now + pruneMs / 60);
+    else if (!cell.idempotency.empty) await this.ctx.storage.setAlarm(now + pruneMs);
+  }
+}

@@ -1,0 +1,87 @@
+import { AppError } from "@clawlink/contract";
+import type { PendingCall } from "@clawlink/engine";
+import { z } from "zod";
+
+/** How long a person has to decide, in milliseconds. */
+const keptMs = 24 * 3_600_000;
+
+const Row = z.object({
+  call: z.string(),
+  key_hash: z.string(),
+  state: z.enum(["waiting", "approved"]),
+  until: z.number(),
+});
+const Call = z.object({
+  toolName: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  connectionId: z.int().nullable(),
+  fingerprint: z.string(),
+});
+
+/** A call a person has just approved, and the key it was asked with. */
+export interface ApprovedCall {
+  readonly call: PendingCall;
+  readonly keyHash: string;
+}
+
+/** Calls that wait for a person: each is decided once, and runs exactly as it was asked. */
+export class Approvals {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    sql.exec(
+      "create table if not exists approvals (id text primary key, call text not null, key_hash text not null, state text not null, until integer not null)",
+    );
+  }
+
+  add(id: string, call: PendingCall, keyHash: string, now: number): void {
+    this.#sql.exec(
+      "insert into approvals values (?, ?, ?, 'waiting', ?)",
+      id,
+      JSON.stringify(call),
+      keyHash,
+      now + keptMs,
+    );
+  }
+
+  /** Takes a waiting call for one decision. Throws `not_found` when there is none, or it was decided, or it is too late. */
+  decide(id: string, action: "approve" | "reject", now: number): ApprovedCall {
+    const [found] = this.#sql
+      .exec(
+        "select call, key_hash, state, until from approvals where id = ? and state = 'waiting' and until > ?",
+        id,
+        now,
+      )
+      .toArray();
+    if (!found) throw new AppError("not_found", "Nothing of that id waits for you.");
+    const row = Row.parse(found);
+    if (action === "approve") this.#sql.exec("update approvals set state = 'approved' where id = ?", id);
+    else this.#sql.exec("delete from approvals where id = ?", id);
+    return { call: Call.parse(JSON.parse(row.call)), keyHash: row.key_hash };
+  }
+
+  /** Uses up an approval for exactly the request that was approved; false when there is none for it. */
+  consume(id: string, fingerprint: string): boolean {
+    const [found] = this.#sql
+      .exec("select call, key_hash, state, until from approvals where id = ? and state = 'approved'", id)
+      .toArray();
+    if (!found || Call.parse(JSON.parse(Row.parse(found).call)).fingerprint !== fingerprint) return false;
+    this.#sql.exec("delete from approvals where id = ?", id);
+    return true;
+  }
+
+  /** Ids nobody decided in time; they are forgotten. */
+  expire(now: number): string[] {
+    const ids = this.#sql
+      .exec("select id from approvals where until <= ?", now)
+      .toArray()
+      .map((row) => String(row.id));
+    this.#sql.exec("delete from approvals where until <= ?", now);
+    return ids;
+  }
+
+  get waiting(): boolean {
+    return this.#sql.exec("select 1 from approvals limit 1").toArray().length > 0;
+  }
+}

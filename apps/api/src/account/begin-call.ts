@@ -1,0 +1,184 @@
+import { type ExecutionErrorCode, errorTable } from "@clawlink/contract";
+import {
+  type Admission,
+  type AdmittedConnection,
+  admit,
+  type BeginCall,
+  type Begun,
+  type ConnectionSnapshot,
+  type ExecutionRecord,
+  type KeySnapshot,
+} from "@clawlink/engine";
+import type { Cell } from "./cell.ts";
+
+/** How long a caller waits before asking again for a call that is still running, in milliseconds. */
+const runningRetryMs = 1_000;
+
+function recordOf(call: BeginCall, connectionId: number | null): ExecutionRecord {
+  return {
+    id: call.executionId,
+    integration: call.tool?.integration ?? null,
+    action: call.tool?.actionId ?? call.toolName.slice(0, 200),
+    connectionId,
+    mode: call.mode,
+    effect: call.tool?.action.effect ?? null,
+    status: "running",
+    errorType: null,
+    errorCode: null,
+    errorMessage: null,
+    attempts: 0,
+    pacedMs: 0,
+    latencyMs: null,
+    providerRequestId: null,
+    input: call.input,
+    output: null,
+    createdAt: call.startedAt,
+    finishedAt: null,
+  };
+}
+
+/** The sealed credential of a connection, from memory or, once a version, from KV. */
+async function sealedRecord(cell: Cell, connection: ConnectionSnapshot): Promise<string | null> {
+  const known = cell.records.get(connection.id);
+  if (known?.version === connection.credentialVersion) return known.record;
+  const record = await cell.vault.store.read({
+    owner: cell.accountId,
+    connectionId: connection.id,
+    version: connection.credentialVersion,
+  });
+  if (record !== null) cell.records.set(connection.id, { version: connection.credentialVersion, record });
+  return record;
+}
+
+async function admittedConnection(cell: Cell, connection: ConnectionSnapshot): Promise<AdmittedConnection | null> {
+  const record = await sealedRecord(cell, connection);
+  if (record === null) return null;
+  return {
+    id: connection.id,
+    integration: connection.integration,
+    account: { id: connection.externalAccountId, label: connection.accountLabel, metadata: connection.metadata },
+    scopes: connection.scopes,
+    credentialVersion: connection.credentialVersion,
+    credentialExpiresAt: connection.credentialExpiresAt,
+    record,
+  };
+}
+
+/** Everything before the provider is asked, in one go: who, which connection, may it, is it confirmed, was it asked before, and the record of it. */
+export async function beginCall(cell: Cell, call: BeginCall): Promise<Begun> {
+  const key = cell.state.keyOf(call.keyHash);
+  if (!key) return { kind: "unauthorized" };
+  cell.used.keys.set(key.id, call.startedAt);
+  const admission = admit(
+    { ...call, approved: call.approved && cell.approvals.consume(call.executionId, call.approvable.fingerprint) },
+    key,
+    cell.state.connections,
+  );
+  if (admission.kind === "refused") return refuse(cell, call, key, admission);
+  if (admission.kind === "person_needed") return awaitPerson(cell, call, key, admission.connectionId);
+  if (call.idempotency && !call.approved) {
+    const claim = cell.idempotency.claim(call.idempotency.key, call.idempotency.fingerprint, call.startedAt);
+    if (claim.kind === "replay") return { kind: "replayed", answer: claim.answer };
+    if (claim.kind === "conflict")
+      return refuse(
+        cell,
+        call,
+        key,
+        refusal("idempotency_conflict", "This idempotency key was used with other arguments.", admission.connection),
+      );
+    if (claim.kind === "running")
+      return refuse(
+        cell,
+        call,
+        key,
+        refusal(
+          "idempotency_in_progress",
+          "The first call with this idempotency key is still running.",
+          admission.connection,
+          runningRetryMs,
+        ),
+      );
+  }
+  return record(cell, call, key, admission);
+}
+
+type Refused = Extract<Admission, { kind: "refused" }>;
+
+function refusal(
+  code: ExecutionErrorCode,
+  message: string,
+  connection: ConnectionSnapshot | null,
+  retryAfterMs?: number,
+): Refused {
+  return {
+    kind: "refused",
+    code,
+    message,
+    facts: retryAfterMs === undefined ? {} : { retryAfterMs },
+    connectionId: connection?.id ?? null,
+  };
+}
+
+async function refuse(cell: Cell, call: BeginCall, key: KeySnapshot, refused: Refused): Promise<Begun> {
+  const row = errorTable[refused.code];
+  cell.journal.write({
+    record: {
+      ...recordOf(call, refused.connectionId),
+      status: row.outcome,
+      errorType: row.type,
+      errorCode: refused.code,
+      errorMessage: refused.message,
+      latencyMs: Math.max(Date.now() - call.startedAt, 0),
+      finishedAt: Date.now(),
+    },
+    keyId: key.id,
+    device: key.name,
+  });
+  await cell.flushSoon();
+  return refused;
+}
+
+async function awaitPerson(cell: Cell, call: BeginCall, key: KeySnapshot, connectionId: number | null): Promise<Begun> {
+  cell.approvals.add(call.executionId, call.approvable, call.keyHash, call.startedAt);
+  cell.journal.write({
+    record: { ...recordOf(call, connectionId), status: "pending_approval" },
+    keyId: key.id,
+    device: key.name,
+  });
+  await cell.flushSoon();
+  return {
+    kind: "pending",
+    approvalUrl: `${cell.environment.WEB_ORIGIN}/dashboard/approvals/${call.executionId}`,
+    connectionId,
+  };
+}
+
+async function record(
+  cell: Cell,
+  call: BeginCall,
+  key: KeySnapshot,
+  admission: Extract<Admission, { kind: "admitted" }>,
+): Promise<Begun> {
+  const { connection, requiresConfirmation, policyReason } = admission;
+  const write = call.tool?.action.effect !== "read";
+  if (call.mode === "direct" && (write || call.idempotency)) {
+    cell.journal.write({ record: recordOf(call, connection?.id ?? null), keyId: key.id, device: key.name });
+    await cell.flushSoon();
+  }
+  const admitted = connection ? await admittedConnection(cell, connection) : null;
+  if (connection && !admitted) {
+    if (call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
+    return refuse(
+      cell,
+      call,
+      key,
+      refusal(
+        "provider_unavailable",
+        "This connection's credential cannot be read just now.",
+        connection,
+        runningRetryMs,
+      ),
+    );
+  }
+  return { kind: "admitted", connection: admitted, requiresConfirmation, policyReason, pacedMs: 0 };
+}

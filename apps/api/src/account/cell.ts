@@ -1,0 +1,31 @@
+import type { Database } from "@clawlink/db";
+import type { Environment } from "../environment.ts";
+import type { Vault } from "../vault.ts";
+import type { AccountState } from "./account-state.ts";
+import type { Approvals } from "./approvals.ts";
+import type { Idempotency } from "./idempotency.ts";
+import type { Journal } from "./journal.ts";
+import type { Refresher, RefresherHost } from "./refresher.ts";
+
+/** What the verbs of an account's cell work with. */
+export interface Cell {
+  readonly accountId: string;
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly state: AccountState;
+  readonly journal: Journal;
+  readonly idempotency: Idempotency;
+  readonly approvals: Approvals;
+  readonly refresher: Refresher;
+  readonly refresherHost: RefresherHost;
+  /** Sealed credentials by connection, exactly of the version the row names; ciphertext only. */
+  readonly records: Map<number, { version: number; record: string }>;
+  /** When keys and connections were last used, until the next flush. */
+  readonly used: {
+    readonly keys: Map<string, number>;
+    readonly connections: Map<number, { at: number; error: string | null }>;
+  };
+  /** Sees to it that D1 gets the journal within two seconds. */
+  flushSoon(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import { randomToken } from "@clawlink/contract";
+import { type Database, openDatabase } from "@clawlink/db";
+import type { Ports } from "@clawlink/engine";
+import { cellOf } from "./account/cell-of.ts";
+import { catalog } from "./catalog.ts";
+import { type Bindings, type Environment, readEnvironment } from "./environment.ts";
+import { fetchOutside, resolveHost } from "./outside.ts";
+import { createResults } from "./results.ts";
+import { openVault, type Vault } from "./vault.ts";
+
+/** What a request of this worker works with: the implementations meet the ports here. */
+export interface Deps {
+  readonly bindings: Bindings;
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly later: (work: Promise<unknown>) => void;
+}
+
+/** Everything but the ports, for one request; refuses to serve when the configuration is wrong. */
+export async function makeDeps(bindings: Bindings, later: (work: Promise<unknown>) => void): Promise<Deps> {
+  const environment = readEnvironment(bindings);
+  return {
+    bindings,
+    environment,
+    database: openDatabase(bindings.DB),
+    vault: await openVault(bindings, environment),
+    later,
+  };
+}
+
+/** An execution id: sortable by time, 95 bits of randomness. */
+export function newExecutionId(): string {
+  return `exe_${Date.now().toString(36).padStart(9, "0")}${randomToken(16)}`;
+}
+
+/** The engine's ports for calls made with one key. */
+export function makePorts(deps: Deps, keyHash: string): Ports {
+  const { bindings, environment, vault } = deps;
+  return {
+    catalog,
+    account: (accountId) => {
+      const cell = cellOf(bindings, accountId);
+      return {
+        begin: (call) => cell.begin(call),
+        finish: (call) => cell.finish(keyHash, call),
+        refresh: (id, seen) => cell.refresh(id, seen),
+      };
+    },
+    credentials: {
+      open: (owner, connectionId, version, record) =>
+        vault.opener.open(record, { purpose: "connection", owner, subject: String(connectionId), version }),
+    },
+    results: createResults(bindings.CREDENTIALS, vault),
+    fetch: (request) => fetchOutside(environment, request),
+    resolve: resolveHost,
+    now: Date.now,
+    random: Math.random,
+    newExecutionId,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    later: deps.later,
+    webOrigin: environment.WEB_ORIGIN,
+  };
+}

@@ -1,0 +1,69 @@
+import { AppError, agentRoutes } from "@clawlink/contract";
+import { findAction, findTool, nearestTools } from "@clawlink/engine";
+import type { Hono } from "hono";
+import { catalog } from "../catalog.ts";
+import { appOf } from "../connecting/start-connect.ts";
+import { connectionState } from "../discovery/connection-health.ts";
+import { describeAction, describeTool, describeTools, summarizeAction } from "../discovery/describe-tool.ts";
+import { searchActions } from "../discovery/search-index.ts";
+import { type Env, serve } from "../serve.ts";
+
+/** Tools by app, by what they are for, and by name (CONTRACT.md section 6). */
+export function toolRoutes(app: Hono<Env>): void {
+  serve(app, agentRoutes.listTools, async ({ query, caller }) => {
+    const { connections } = await caller();
+    const apps = query.integration
+      ? [appOf(query.integration)]
+      : catalog.apps.filter(({ slug }) => connectionState(slug, connections) !== "not_connected");
+    const tools = (await Promise.all(apps.map((entry) => describeTools(entry, connections)))).flat();
+    return { tools, count: tools.length, integration: query.integration ?? null };
+  });
+  serve(app, agentRoutes.searchTools, async ({ query, caller }) => {
+    const { connections } = await caller();
+    const isConnected = (slug: string) => connectionState(slug, connections) !== "not_connected";
+    const hits = searchActions(query.query, (found) => !query.integration || found.app.slug === query.integration);
+    const ordered = [
+      ...hits.filter(({ found }) => isConnected(found.app.slug)),
+      ...hits.filter(({ found }) => !isConnected(found.app.slug)),
+    ];
+    const tools = await Promise.all(ordered.slice(0, query.limit).map(({ found }) => describeTool(found, connections)));
+    return { tools, count: tools.length, query: query.query, integration: query.integration ?? null };
+  });
+  serve(app, agentRoutes.getTool, async ({ params, caller }) => {
+    const { connections } = await caller();
+    const found = findTool(catalog, params.name);
+    if (!found) throw unknownTool(params.name);
+    return { tool: await describeTool(found, connections) };
+  });
+  serve(app, agentRoutes.listActions, async ({ query, caller }) => {
+    await caller();
+    const entry = appOf(query.integration_id);
+    const ranked = query.intent
+      ? searchActions(query.intent, (found) => found.app.slug === entry.slug).map(({ found }) => found.action)
+      : [];
+    const actions = [...ranked, ...entry.actions.filter((action) => !ranked.includes(action))];
+    return { integration_id: entry.slug, items: actions.map(summarizeAction) };
+  });
+  serve(app, agentRoutes.getAction, async ({ params, caller }) => {
+    await caller();
+    const entry = appOf(params.integration_id);
+    const found = findAction(catalog, entry.slug, params.action_id);
+    if (!found) throw unknownTool(`${entry.slug}_${params.action_id}`);
+    const { detail, hints } = await describeAction(found);
+    return {
+      ...detail,
+      ...(hints.examples ? { examples: [...hints.examples] } : {}),
+      integration_id: entry.slug,
+      tool_name: found.action.tool,
+    };
+  });
+}
+
+function unknownTool(name: string): AppError {
+  const nearest = nearestTools(catalog, name);
+  return new AppError(
+    "tool_not_found",
+    `There is no tool named ${name.slice(0, 100)}. The nearest are ${nearest.join(", ")}.`,
+    { details: { nearest } },
+  );
+}

@@ -1,0 +1,149 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
+import {
+  type AccessPolicy,
+  type Answer,
+  AppError,
+  type AuthorizationReturn,
+  answer,
+  type ExecuteAnswer,
+  unwrap,
+  type WebRpc as WebRpcInterface,
+} from "@clawlink/contract";
+import { execute } from "@clawlink/engine";
+import { endSession } from "@clawlink/services/connect-session/end-session";
+import { findOpenSession, findSession } from "@clawlink/services/connect-session/find-session";
+import { rejectHermes } from "@clawlink/services/hermes/end-hermes";
+import { findHermes } from "@clawlink/services/hermes/find-hermes";
+import { decidePairing } from "@clawlink/services/pairing/decide-pairing";
+import { pairingAnswer } from "@clawlink/services/pairing/pairing-answer";
+import { type AccountCell, cellOf } from "./account/cell-of.ts";
+import { authorize } from "./connecting/authorize.ts";
+import { completeAuthorization } from "./connecting/complete-authorization.ts";
+import { sessionView } from "./connecting/session-view.ts";
+import { startConnect } from "./connecting/start-connect.ts";
+import { submitCredentials } from "./connecting/submit-credentials.ts";
+import { type Deps, makeDeps, makePorts } from "./deps.ts";
+import type { Bindings } from "./environment.ts";
+import { listOAuthClients } from "./oauth-client.ts";
+import { reportError } from "./report-error.ts";
+
+/** What this worker does for the web worker; see the interface for what the binding is trusted with. */
+export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterface {
+  #cell(userId: string): AccountCell {
+    return cellOf(this.env, userId);
+  }
+
+  #do<T>(work: (deps: Deps) => Promise<T>): Promise<Answer<T>> {
+    return answer(async () => work(await makeDeps(this.env, (later) => this.ctx.waitUntil(later))), reportError);
+  }
+
+  approvePairing(userId: string, token: string) {
+    return this.#do(async ({ database }) =>
+      pairingAnswer(await decidePairing(database, userId, token, "approve"), token),
+    );
+  }
+
+  rejectPairing(userId: string, token: string) {
+    return this.#do(async ({ database }) =>
+      pairingAnswer(await decidePairing(database, userId, token, "reject"), token),
+    );
+  }
+
+  decideHermes(userId: string, sessionId: string, action: "approve" | "reject") {
+    return this.#do(async ({ database }) =>
+      action === "approve"
+        ? unwrap(await this.#cell(userId).approveHermes(sessionId))
+        : rejectHermes(database, await findHermes(database, sessionId)),
+    );
+  }
+
+  startConnect(userId: string, integration: string, connectionId: number | null) {
+    return this.#do(async (deps) => {
+      const connections = await this.#cell(userId).connections();
+      const known =
+        connectionId === null || connections.some((row) => row.id === connectionId && row.integration === integration);
+      if (!known) throw new AppError("not_found", "There is no such connection.");
+      return startConnect(deps, { userId, slug: integration, connectionId, apiKeyId: null });
+    });
+  }
+
+  getConnect(userId: string, token: string) {
+    return this.#do(async ({ database }) =>
+      sessionView(await findSession(database, userId, token), token, await this.#cell(userId).connections()),
+    );
+  }
+
+  authorize(userId: string, token: string, browser: string) {
+    return this.#do((deps) => authorize(deps, userId, token, browser));
+  }
+
+  completeAuthorization(userId: string, returned: AuthorizationReturn) {
+    return this.#do((deps) => completeAuthorization(deps, userId, returned));
+  }
+
+  submitCredentials(userId: string, token: string, fields: Record<string, string>) {
+    return this.#do((deps) => submitCredentials(deps, userId, token, fields));
+  }
+
+  cancelConnect(userId: string, token: string) {
+    return this.#do(async ({ database }) => {
+      const session = await findOpenSession(database, userId, token);
+      const ended = await endSession(database, session.id, "cancelled", "You cancelled.");
+      return sessionView(ended ?? (await findSession(database, userId, token)), token, []);
+    });
+  }
+
+  renameConnection(userId: string, connectionId: number, label: string | null) {
+    return this.#cell(userId).renameConnection(connectionId, label);
+  }
+
+  makeDefaultConnection(userId: string, connectionId: number) {
+    return this.#cell(userId).makeDefaultConnection(connectionId);
+  }
+
+  removeConnection(userId: string, connectionId: number) {
+    return this.#cell(userId).removeConnection(connectionId);
+  }
+
+  createKey(userId: string, name: string, policy: AccessPolicy) {
+    return this.#cell(userId).createKey(name, policy);
+  }
+
+  revokeKey(userId: string, keyId: string) {
+    return this.#cell(userId).revokeKey(keyId);
+  }
+
+  changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }) {
+    return this.#cell(userId).changeKey(keyId, change);
+  }
+
+  flushUsage(userId: string) {
+    return this.#cell(userId).flush();
+  }
+
+  decideExecution(
+    userId: string,
+    executionId: string,
+    action: "approve" | "reject",
+  ): Promise<Answer<ExecuteAnswer | null>> {
+    return this.#do(async (deps) => {
+      const { call, keyHash } = unwrap(await this.#cell(userId).decideExecution(executionId, action));
+      if (action === "reject") return null;
+      const controls = { ...(call.connectionId === null ? {} : { connectionId: call.connectionId }), confirmed: true };
+      const ran = await execute(makePorts(deps, keyHash), {
+        accountId: userId,
+        keyHash,
+        toolName: call.toolName,
+        input: call.input,
+        controls,
+        mode: "direct",
+        approvedExecutionId: executionId,
+      });
+      return ran.answer;
+    });
+  }
+
+  listOAuthClients() {
+    return this.#do(({ environment, database }) => listOAuthClients(environment, database));
+  }
+}

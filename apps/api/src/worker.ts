@@ -1,0 +1,13 @@
+import { createApp } from "./app.ts";
+import { runCron } from "./cron.ts";
+import { type Bindings, readEnvironment } from "./environment.ts";
+
+export { Account } from "./account/account.ts";
+export { WebRpc } from "./web-rpc.ts";
+
+const app = createApp();
+
+export default {
+  fetch: (request, env, context) => app.fetch(request, env, context),
+  scheduled: (controller, env) => runCron(env, readEnvironment(env), controller.scheduledTime),
+} satisfies ExportedHandler<Bindings>;

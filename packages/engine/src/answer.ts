@@ -1,0 +1,161 @@
+import {
+  type ErrorCode,
+  type ExecuteFailure,
+  type ExecuteSuccess,
+  type Execution,
+  type ExecutionMeta,
+  type ExecutionStatus,
+  errorTable,
+  type PreviewRequest,
+} from "@clawlink/contract";
+import type { Failure } from "./failure.ts";
+import type { FoundTool } from "./ports.ts";
+
+/** What every answer to one call shares. */
+export interface AnswerFacts {
+  readonly executionId: string;
+  readonly toolName: string;
+  readonly found: FoundTool | null;
+  readonly integration: string | null;
+  readonly connectionId: number | null;
+  readonly mode: "direct" | "preview";
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly attempts: number;
+  readonly pacedMs: number;
+  readonly providerRequestId: string | null;
+}
+
+const time = (moment: number) => new Date(moment).toISOString();
+
+function metaOf(facts: AnswerFacts): ExecutionMeta {
+  return {
+    startedAt: time(facts.startedAt),
+    endedAt: time(facts.endedAt),
+    durationMs: Math.max(facts.endedAt - facts.startedAt, 0),
+    requestId: facts.executionId,
+    ...(facts.providerRequestId ? { providerRequestId: facts.providerRequestId } : {}),
+    attempts: facts.attempts,
+    pacedMs: facts.pacedMs,
+  };
+}
+
+function canonicalBase(facts: AnswerFacts, status: ExecutionStatus, summary: string): Execution {
+  return {
+    execution_id: status === "blocked" || facts.mode === "preview" ? null : facts.executionId,
+    status,
+    integration_id: facts.integration ?? "",
+    action_id: facts.found?.action.id ?? facts.toolName,
+    started_at: time(facts.startedAt),
+    finished_at: status === "pending_approval" || status === "running" ? null : time(facts.endedAt),
+    display: { title: facts.found?.action.title ?? facts.toolName, summary },
+  };
+}
+
+/** The answer to a call that ran, or was previewed. */
+export function successAnswer(
+  facts: AnswerFacts,
+  input: Record<string, unknown>,
+  data: unknown,
+  confirmation: { requiresConfirmation: boolean; policyReason: string | null },
+  request?: PreviewRequest,
+): ExecuteSuccess {
+  const integration = facts.integration ?? "";
+  const summary = facts.mode === "preview" ? "Nothing was sent. This is what would be." : "Done.";
+  return {
+    ok: true,
+    toolName: facts.toolName,
+    integration,
+    connectionId: facts.connectionId,
+    mode: facts.mode,
+    tool: { name: facts.toolName, integration },
+    args: input,
+    data,
+    result: data,
+    ...confirmation,
+    ...(request ? { request } : {}),
+    meta: metaOf(facts),
+    canonical: { ...canonicalBase(facts, "succeeded", summary), output: data },
+  };
+}
+
+/** What to do next, where connecting is the cure. */
+function nextAction(code: ErrorCode, integration: string | null): Pick<Execution, "recommended_next_action"> {
+  if (!integration) return {};
+  if (code === "needs_connection")
+    return { recommended_next_action: { tool: "clawlink.connect_app", input: { integration_id: integration } } };
+  const reconnect = code === "needs_reauth" || code === "needs_scope_upgrade";
+  return reconnect
+    ? {
+        recommended_next_action: {
+          tool: "clawlink.connect_app",
+          input: { integration_id: integration, force_reconnect: true },
+        },
+      }
+    : {};
+}
+
+/** The status a failed call ends with. */
+export function failureStatus(failure: Failure): ExecutionStatus {
+  if (failure.unknownOutcome) return "unknown";
+  return errorTable[failure.code].outcome;
+}
+
+/** The answer to a call that did not succeed. */
+export function failureAnswer(
+  facts: AnswerFacts,
+  failure: Failure,
+  inputSchema: Record<string, unknown> | null,
+): ExecuteFailure {
+  const row = errorTable[failure.code];
+  const { retryAfterMs, hint = row.hint, missingFields, invalidFields, details, upgradeUrl } = failure.facts;
+  const unknown = failure.unknownOutcome === true;
+  const message = unknown ? `${failure.message} Whether it happened is not known.` : failure.message;
+  const advice = unknown ? "Look at the provider whether it happened before you repeat it." : hint;
+  const integrationKnown = facts.integration !== null;
+  const canonicalCode =
+    failure.code === "tool_not_found" && !integrationKnown ? "integration_not_found" : row.canonical;
+  return {
+    ok: false,
+    toolName: facts.toolName,
+    integration: facts.integration,
+    connectionId: facts.connectionId,
+    error: {
+      type: row.type,
+      code: failure.code,
+      message,
+      retryable: row.retryable && !unknown,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    },
+    ...(missingFields?.length ? { missingFields: [...missingFields] } : {}),
+    ...(invalidFields?.length ? { invalidFields: [...invalidFields] } : {}),
+    ...(details ? { details: { ...details } } : {}),
+    hint: advice,
+    ...(failure.code === "invalid_arguments" && inputSchema ? { inputSchema } : {}),
+    ...(upgradeUrl ? { upgradeUrl } : {}),
+    meta: metaOf(facts),
+    canonical: {
+      ...canonicalBase(facts, failureStatus(failure), message),
+      error_code: canonicalCode,
+      message,
+      hint: advice,
+      ...nextAction(failure.code, facts.integration),
+    },
+  };
+}
+
+/** The answer to a call that waits for a person. */
+export function pendingAnswer(facts: AnswerFacts, approvalUrl: string): ExecuteFailure {
+  const message = "A person has to approve this in the dashboard.";
+  const hint = `Ask them to open ${approvalUrl}, then read GET /api/executions/${facts.executionId} until it has finished.`;
+  return {
+    ok: false,
+    toolName: facts.toolName,
+    integration: facts.integration,
+    connectionId: facts.connectionId,
+    error: { type: errorTable.confirmation_required.type, code: "confirmation_required", message, retryable: false },
+    hint,
+    meta: metaOf(facts),
+    canonical: { ...canonicalBase(facts, "pending_approval", message), message, hint, approval_url: approvalUrl },
+  };
+}

@@ -1,0 +1,76 @@
+import { decodeResponse, type EncodedRequest, type Provider, type ProviderResponse } from "@clawlink/provider-kit";
+import { toRequest } from "./credential.ts";
+import { urlRefusal } from "./guard-url.ts";
+import type { Ports } from "./ports.ts";
+import { readBody } from "./read-body.ts";
+
+/** The most a provider's answer may hold, in bytes. */
+export const maxAnswerBytes = 25_000_000;
+const maxRedirects = 3;
+
+/** What one attempt came to. `sent: "no"` is claimed only when the request certainly never left. */
+export type Attempt =
+  | { readonly kind: "answered"; readonly response: ProviderResponse }
+  | { readonly kind: "unreadable"; readonly status: number; readonly reason: string }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "network"; readonly sent: "no" | "maybe" }
+  | { readonly kind: "forbidden"; readonly reason: string };
+
+interface Sending {
+  readonly request: EncodedRequest;
+  readonly credential: { name: string; value: string } | null;
+  readonly as: "json" | "text" | "bytes";
+  readonly timeoutMs: number;
+}
+
+/** Whether the network says that no connection was made, so nothing can have been sent. */
+function neverSent(error: unknown): boolean {
+  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connection refused|dns|could not resolve/i.test(String(error));
+}
+
+/** Whether a request may go to `url`: https, public, and one of the provider's own hosts. */
+export function egressRefusal(provider: Provider, url: URL): string | null {
+  return (
+    urlRefusal(url) ??
+    (provider.hosts.includes(url.hostname) ? null : `${url.hostname} is not a host of ${provider.name}.`)
+  );
+}
+
+/** Sends one request: the only fetch to the outside. Redirects are followed by hand, checked again, and never carry the credential elsewhere. */
+export async function send(
+  ports: Pick<Ports, "fetch">,
+  provider: Provider,
+  { request, credential, as, timeoutMs }: Sending,
+): Promise<Attempt> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  let current = request;
+  let header = credential;
+  try {
+    for (let hop = 0; ; hop += 1) {
+      const refusal = egressRefusal(provider, current.url);
+      if (refusal) return { kind: "forbidden", reason: refusal };
+      const response = await ports.fetch(toRequest(current, header, signal));
+      const location = response.headers.get("location");
+      if (response.status < 300 || response.status >= 400 || !location || response.status === 304)
+        return await readAnswer(response, as);
+      await response.body?.cancel();
+      if (hop >= maxRedirects || current.method !== "GET")
+        return { kind: "unreadable", status: response.status, reason: "It redirected the request." };
+      const next = new URL(location, current.url);
+      if (next.origin !== current.url.origin) header = null;
+      current = { ...current, url: next };
+    }
+  } catch (error) {
+    if (signal.aborted) return { kind: "timeout" };
+    return { kind: "network", sent: neverSent(error) ? "no" : "maybe" };
+  }
+}
+
+async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Promise<Attempt> {
+  const bytes = await readBody(response.body, maxAnswerBytes);
+  if (!bytes) return { kind: "unreadable", status: response.status, reason: "Its answer is over 25 MB." };
+  const decoded = decodeResponse(response.status, response.headers, bytes, as);
+  const unparsed = as === "json" && response.status < 300 && typeof decoded.body === "string";
+  if (unparsed) return { kind: "unreadable", status: response.status, reason: "Its answer is not JSON." };
+  return { kind: "answered", response: decoded };
+}

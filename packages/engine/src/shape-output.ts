@@ -1,0 +1,46 @@
+import type { Results } from "./ports.ts";
+import { selectFields } from "./select-fields.ts";
+
+/** How large an answer's data may be by default: 64 KiB of JSON. */
+export const defaultMaxBytes = 65_536;
+
+/** What the caller asked of the answer's size. */
+export interface OutputWishes {
+  readonly fields: readonly string[] | undefined;
+  readonly maxBytes: number | undefined;
+}
+
+/** The outline of a large output: names and sizes, no values. */
+function shapeOf(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value))
+    return { list: value.length, item: value.length > 0 && depth < 3 ? shapeOf(value[0], depth + 1) : undefined };
+  if (typeof value !== "object" || value === null) return typeof value;
+  if (depth >= 3) return "object";
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, 30)
+      .map(([name, item]) => [name, shapeOf(item, depth + 1)]),
+  );
+}
+
+/** The output as it is answered: its named fields, and stored aside when it is larger than the caller takes (CONTRACT.md section 7). */
+export async function shapeOutput(
+  output: unknown,
+  wishes: OutputWishes,
+  results: Results,
+  accountId: string,
+  executionId: string,
+): Promise<unknown> {
+  const data = wishes.fields ? selectFields(output, wishes.fields) : output;
+  const text = JSON.stringify(data) ?? "null";
+  const size = new TextEncoder().encode(text).length;
+  if (size <= (wishes.maxBytes ?? defaultMaxBytes)) return data;
+  await results.put(accountId, executionId, data);
+  return {
+    clawlink_result: "stored",
+    execution_id: executionId,
+    size_bytes: size,
+    shape: shapeOf(data),
+    preview: text.slice(0, 1_000),
+  };
+}

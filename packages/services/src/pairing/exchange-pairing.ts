@@ -1,0 +1,56 @@
+import { AppError, openPolicy } from "@clawlink/contract";
+import { type Database, pairingSessions } from "@clawlink/db";
+import { and, eq, inArray } from "drizzle-orm";
+import { insertKey, type MadeKey, makeKey } from "../key/insert-key.ts";
+import { revokeKey } from "../key/revoke-key.ts";
+import { type PairingRow, pairingStatus } from "./pairing-answer.ts";
+
+/** Why a session in this state cannot hand out a key, or null. */
+export function exchangeRefusal(row: PairingRow): AppError | null {
+  switch (pairingStatus(row)) {
+    case "ready_for_device":
+    case "awaiting_local_save":
+      return null;
+    case "awaiting_browser":
+      return new AppError("conflict", "The person has not approved this device yet.");
+    case "paired":
+      return new AppError("conflict", "This pairing is finished; its key was handed out.");
+    case "failed":
+      return new AppError("conflict", "The person rejected this device.");
+    case "expired":
+      return new AppError("gone", "This pairing session has expired. Start pairing again.");
+  }
+}
+
+/** Issues the device's key and revokes the one an earlier exchange issued, in one batch; runs in the account's cell, so never twice at once. */
+export async function exchangePairing(
+  database: Database,
+  userId: string,
+  sessionId: string,
+): Promise<{ row: PairingRow; key: MadeKey; revokedKeyId: string | null }> {
+  const [session] = await database
+    .select()
+    .from(pairingSessions)
+    .where(and(eq(pairingSessions.id, sessionId), eq(pairingSessions.userId, userId)));
+  if (!session) throw new AppError("not_found", "There is no such pairing session.");
+  const refused = exchangeRefusal(session);
+  if (refused) throw refused;
+  const key = await makeKey(userId, { name: session.deviceLabel, kind: "openclaw", policy: openPolicy });
+  const moved = database
+    .update(pairingSessions)
+    .set({ status: "awaiting_local_save", apiKeyId: key.row.id })
+    .where(
+      and(
+        eq(pairingSessions.id, sessionId),
+        inArray(pairingSessions.status, ["ready_for_device", "awaiting_local_save"]),
+      ),
+    )
+    .returning();
+  const stored = insertKey(database, key.row);
+  const [rows] = session.apiKeyId
+    ? await database.batch([moved, stored, revokeKey(database, userId, session.apiKeyId)])
+    : await database.batch([moved, stored]);
+  const [row] = rows;
+  if (!row) throw new AppError("conflict", "This pairing is finished; its key was handed out.");
+  return { row, key, revokedKeyId: session.apiKeyId };
+}
