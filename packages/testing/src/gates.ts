@@ -30,3 +30,14 @@ export function linearGate(serve: Serve, tokens: TokenMap): Serve {
     return Response.json({ errors }, { status: 401 });
   };
 }
+
+/** Twilio's Verify and Messaging have hosts of their own; the emulator has them under `/verify` and `/messaging`. */
+export function twilioGate(serve: Serve): Serve {
+  return (request) => {
+    const url = new URL(request.url);
+    const product = { v1: "messaging", v2: "verify" }[/^\/(v[12])\/Services\b/.exec(url.pathname)?.[1] ?? ""];
+    if (!product) return serve(request);
+    url.pathname = `/${product}${url.pathname}`;
+    return serve(new Request(url, request));
+  };
+}

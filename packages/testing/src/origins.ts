@@ -27,6 +27,8 @@ export function originMap(urls: ServiceUrls): OriginMap {
     "https://api.stripe.com": { origin: urls.stripe },
     "https://api.resend.com": { origin: urls.resend },
     "https://api.twilio.com": { origin: urls.twilio },
+    "https://verify.twilio.com": { origin: urls.twilio },
+    "https://messaging.twilio.com": { origin: urls.twilio },
   };
 }
 

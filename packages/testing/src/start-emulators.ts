@@ -1,5 +1,5 @@
 import type { EmulatorSecrets } from "./emulator-secrets.ts";
-import { linearGate, resendGate, stripeGate } from "./gates.ts";
+import { linearGate, resendGate, stripeGate, twilioGate } from "./gates.ts";
 import { type MintedToken, mintToken } from "./mint-token.ts";
 import { type OriginMap, originMap, type ServiceUrls } from "./origins.ts";
 import { githubSeed, seedGithubActivity } from "./seeds/github.ts";
@@ -51,7 +51,12 @@ function services({ redirectOrigin, secrets: { clients, keys } }: StartOptions):
     { service: "linear", seed: linearSeed(clients.linear, back("linear")), probe: post("/graphql"), gate: linearGate },
     { service: "stripe", seed: stripeSeed, probe: get("/v1/customers"), gate: stripeGate(keys.stripe) },
     { service: "resend", seed: resendSeed, probe: get("/domains"), gate: resendGate(keys.resend) },
-    { service: "twilio", seed: twilioSeed(keys.twilio), probe: { ...get(account), authorization: "Basic" } },
+    {
+      service: "twilio",
+      seed: twilioSeed(keys.twilio),
+      probe: { ...get(account), authorization: "Basic" },
+      gate: twilioGate,
+    },
   ];
 }
 
