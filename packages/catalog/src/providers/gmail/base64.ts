@@ -3,7 +3,7 @@ export function encodeBase64(content: string | Uint8Array): string {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const chunks: string[] = [];
   for (let at = 0; at < bytes.length; at += 0x8000)
-    chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+    chunks.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 0x8000)));
   return btoa(chunks.join(""));
 }
 
