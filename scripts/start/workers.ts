@@ -18,6 +18,8 @@ export async function startWorkers(
     // The default registry is shared by every checkout of the user.
     WRANGLER_REGISTRY_PATH: join(options.state, "registry"),
     WRANGLER_SEND_METRICS: "false",
+    // Otherwise every start asks Cloudflare where this machine is.
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
     NO_COLOR: "1",
   };
   const dev = (port: number) => [
