@@ -1,0 +1,7 @@
+import { browserRoutes, unwrap } from "@clawlink/contract";
+import { sessionRoute } from "#http/session-route.ts";
+
+export const POST = sessionRoute(async ({ user, environment, params }) => {
+  const { token } = await params(browserRoutes.rejectPairing.params);
+  return { session: unwrap(await environment.RPC.rejectPairing(user.id, token)) };
+});

@@ -1,0 +1,80 @@
+"use client";
+
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { type AuthOutcome, postAuth } from "./post-auth.ts";
+import type { SignInProvider } from "./sign-in-providers.ts";
+
+interface Props {
+  readonly mode: "sign-in" | "sign-up";
+  /** Where to go afterwards; already known to be a path of this site. */
+  readonly next: string;
+  readonly providers: readonly SignInProvider[];
+  readonly problem: string | null;
+}
+
+/** E-mail and password, and the buttons of the configured providers. */
+export function CredentialsForm({ mode, next, providers, problem: initial }: Props) {
+  const [problem, setProblem] = useState(initial);
+  const [pending, setPending] = useState(false);
+  const isNew = mode === "sign-up";
+
+  async function attempt(work: Promise<AuthOutcome>) {
+    setPending(true);
+    const outcome = await work;
+    if (outcome.problem === null) return window.location.assign(outcome.url ?? next);
+    setProblem(outcome.problem);
+    setPending(false);
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get("email")).trim();
+    const name = String(form.get("name") ?? "").trim();
+    const password = String(form.get("password"));
+    const body = isNew ? { email, password, name: name || email.split("@")[0] } : { email, password };
+    void attempt(postAuth(isNew ? "/sign-up/email" : "/sign-in/email", body));
+  }
+
+  return (
+    <Stack>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {providers.map(({ id, name }) => (
+        <Button
+          key={id}
+          variant="default"
+          disabled={pending}
+          onClick={() =>
+            attempt(postAuth("/sign-in/social", { provider: id, callbackURL: next, errorCallbackURL: "/sign-in" }))
+          }
+        >
+          Continue with {name}
+        </Button>
+      ))}
+      {providers.length > 0 && <Divider label="or" />}
+      <form method="post" onSubmit={submit}>
+        <Stack>
+          {isNew && <TextInput name="name" label="Name" autoComplete="name" maxLength={80} />}
+          <TextInput name="email" label="E-mail" type="email" required autoComplete="email" maxLength={254} />
+          <PasswordInput
+            name="password"
+            label="Password"
+            description={isNew ? "At least 10 characters." : undefined}
+            required
+            minLength={isNew ? 10 : 1}
+            maxLength={128}
+            autoComplete={isNew ? "new-password" : "current-password"}
+          />
+          <Button type="submit" loading={pending}>
+            {isNew ? "Create account" : "Sign in"}
+          </Button>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}

@@ -1,0 +1,34 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { platform } from "../platform/platform.ts";
+import { createAuth } from "./auth.ts";
+import { signInPath } from "./next-path.ts";
+
+const User = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["operator", "user"]),
+});
+
+/** The person who is signed in. */
+export type User = z.infer<typeof User>;
+
+/** Who is signed in, or null; asked once a request. */
+export const currentUser = cache(async (): Promise<User | null> => {
+  const session = await createAuth(platform()).api.getSession({ headers: await headers() });
+  return session ? User.parse(session.user) : null;
+});
+
+/** Who is signed in; anybody else is sent to sign in and back to `path`. */
+export async function requireUser(path: string): Promise<User> {
+  return (await currentUser()) ?? redirect(signInPath(path));
+}
+
+/** The operator who is signed in; other people are told that the page does not exist. */
+export async function requireOperator(path: string): Promise<User> {
+  const user = await requireUser(path);
+  return user.role === "operator" ? user : notFound();
+}

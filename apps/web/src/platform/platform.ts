@@ -1,0 +1,15 @@
+import { type Database, openDatabase } from "@clawlink/db";
+import { getCloudflareContext } from "@opennextjs/cloudflare";
+import { type Environment, readEnvironment } from "../environment.ts";
+
+/** What a page or handler works with. */
+export interface Platform {
+  readonly environment: Environment;
+  readonly database: Database;
+}
+
+/** The platform of the request being answered. */
+export function platform(): Platform {
+  const environment = readEnvironment(getCloudflareContext().env);
+  return { environment, database: openDatabase(environment.DB) };
+}
