@@ -31,6 +31,18 @@ export function linearGate(serve: Serve, tokens: TokenMap): Serve {
   };
 }
 
+/** The emulated Slack keeps tokens beside the map and has no auth.revoke; here only those on the map live. */
+export function slackGate(serve: Serve, tokens: TokenMap): Serve {
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    const token = credential(request);
+    if (!pathname.startsWith("/api/") || pathname === "/api/oauth.v2.access") return serve(request);
+    if (!tokens.has(token)) return Response.json({ ok: false, error: token ? "invalid_auth" : "not_authed" });
+    if (pathname !== "/api/auth.revoke") return serve(request);
+    return Response.json({ ok: true, revoked: tokens.delete(token) });
+  };
+}
+
 /** Twilio's Verify and Messaging have hosts of their own; the emulator has them under `/verify` and `/messaging`. */
 export function twilioGate(serve: Serve): Serve {
   return (request) => {

@@ -1,5 +1,5 @@
 import type { EmulatorSecrets } from "./emulator-secrets.ts";
-import { linearGate, resendGate, stripeGate, twilioGate } from "./gates.ts";
+import { linearGate, resendGate, slackGate, stripeGate, twilioGate } from "./gates.ts";
 import { type MintedToken, mintToken } from "./mint-token.ts";
 import { type OriginMap, originMap, type ServiceUrls } from "./origins.ts";
 import { githubSeed, seedGithubActivity } from "./seeds/github.ts";
@@ -47,7 +47,7 @@ function services({ redirectOrigin, secrets: { clients, keys } }: StartOptions):
   return [
     { service: "google", seed: google, probe: get("/oauth2/v2/userinfo") },
     { service: "github", seed: githubSeed(clients.github, back("github")), probe: get("/user") },
-    { service: "slack", seed: slackSeed(clients.slack, back("slack")), probe: post("/api/auth.test") },
+    { service: "slack", seed: slackSeed(clients.slack, back("slack")), probe: post("/api/auth.test"), gate: slackGate },
     { service: "linear", seed: linearSeed(clients.linear, back("linear")), probe: post("/graphql"), gate: linearGate },
     { service: "stripe", seed: stripeSeed, probe: get("/v1/customers"), gate: stripeGate(keys.stripe) },
     { service: "resend", seed: resendSeed, probe: get("/domains"), gate: resendGate(keys.resend) },

@@ -28,6 +28,9 @@ export function linearSeed(client: OAuthClient, redirectUris: readonly string[])
       { name: "Feature", color: "#2563eb", team },
     ],
     projects: [{ name: "Search", description: "Find everything", state: "started", team }],
+    cycles: [
+      { name: "Sprint 7", number: 7, team, starts_at: "2026-11-16T00:00:00.000Z", ends_at: "2026-11-30T00:00:00.000Z" },
+    ],
     issues: [
       {
         team,
@@ -38,7 +41,14 @@ export function linearSeed(client: OAuthClient, redirectUris: readonly string[])
         labels: ["Bug"],
       },
       { team, title: "Export as CSV", state: "Backlog", labels: ["Feature"], project: "Search" },
-      { team, title: "Sign-in page on small screens", state: "In Progress", assignee: teammate.email, priority: 2 },
+      {
+        team,
+        title: "Sign-in page on small screens",
+        state: "In Progress",
+        assignee: teammate.email,
+        priority: 2,
+        cycle: "Sprint 7",
+      },
       { team, title: "Rename the settings page", state: "Done" },
     ],
     oauth_apps: [
