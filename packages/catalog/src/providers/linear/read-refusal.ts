@@ -38,8 +38,8 @@ function readProblem(problem: z.infer<typeof Problem>, response: ProviderRespons
 }
 
 /**
- * Linear says no in `errors[]`, with 200 or 400 (https://linear.app/developers/graphql#errors). An answer whose data is null, or whose mutation
- * did not succeed, is a no as well.
+ * Linear says no in `errors[]`, with 200 or 400 (https://linear.app/developers/graphql#errors). An answer whose data is
+ * null, or whose mutation did not succeed, is a no as well.
  */
 export function readRefusal(response: ProviderResponse): Refusal | null {
   const answer = Answer.safeParse(response.body);

@@ -5,7 +5,7 @@ const Domains = z.object({
   data: z.array(z.object({ id: z.string(), name: z.string(), created_at: z.string().nullish() })),
 });
 
-/** Resend has no account endpoint, so the account is told by its oldest domain: the newest changes as domains are added. */
+/** Resend has no account endpoint: the oldest domain tells the account, since the newest changes as they are added. */
 export function readAccount(response: ProviderResponse): Identity {
   const domains = Domains.parse(response.body).data;
   const [oldest] = domains.toSorted((a, b) => (a.created_at ?? "").localeCompare(b.created_at ?? ""));

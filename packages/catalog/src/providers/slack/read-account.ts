@@ -10,7 +10,7 @@ const AuthTest = z.object({
   user_id: z.string(),
 });
 
-/** Whose token it is (https://docs.slack.dev/reference/methods/auth.test): an app is a user of its own in each workspace. */
+/** Whose token it is (https://docs.slack.dev/reference/methods/auth.test): an app is a user in each workspace. */
 export function readAccount(response: ProviderResponse): Identity {
   const { url, team, user, team_id, user_id } = AuthTest.parse(response.body);
   return { accountId: `${team_id}-${user_id}`, label: `${team} / ${user}`, metadata: { url, team_id, user_id } };

@@ -11,7 +11,7 @@ const Problem = z.object({
 const signedOut = new Set(["invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"]);
 const unwell = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
 
-/** Slack answers 200 whatever happened, and says in the body whether it was `ok` (https://docs.slack.dev/apis/web-api). */
+/** Slack answers 200 whatever happened; the body says whether it was `ok` (https://docs.slack.dev/apis/web-api). */
 export function readRefusal(response: ProviderResponse): Refusal | null {
   const problem = Problem.safeParse(response.body);
   if (!problem.success) return null;

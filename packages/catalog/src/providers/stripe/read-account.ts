@@ -4,8 +4,9 @@ import { z } from "zod";
 const CustomerList = z.object({ object: z.literal("list"), data: z.array(z.unknown()) });
 
 /**
- * Who a key belongs to. Restricted keys rarely may read /v1/account, so the id is read from the key's first part, which the publishable key
- * shows to everybody: `…_5` and then the account id without `acct_`. Keys of the older, opaque form are told apart by their last four characters.
+ * Who a key belongs to. Restricted keys rarely may read /v1/account, so the id is read from the key's first part, which
+ * the publishable key shows to everybody: `…_5` and then the account id without `acct_`. Keys of the older, opaque form
+ * are told apart by their last four characters.
  */
 export function readAccount(response: ProviderResponse, fields: Readonly<Record<string, string>>): Identity {
   CustomerList.parse(response.body);

@@ -1,6 +1,6 @@
 import type { RequestBody } from "@clawlink/provider-kit";
 
-/** A form as Twilio reads it: a list repeats its name (`MediaUrl=a&MediaUrl=b`) where Stripe's brackets would be ignored. */
+/** A form as Twilio reads it: a list repeats its name (`MediaUrl=a&MediaUrl=b`); brackets would be ignored. */
 export function formBody(
   fields: Readonly<Record<string, string | number | readonly string[] | undefined>>,
 ): RequestBody {

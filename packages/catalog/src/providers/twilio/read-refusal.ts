@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const Problem = z.object({ code: z.number().nullish(), message: z.string() });
 
-/** Twilio numbers its errors (https://www.twilio.com/docs/api/errors): 20003 is a bad login, 20429 too many requests. */
+/** Twilio numbers its errors (https://www.twilio.com/docs/api/errors): 20003 is a bad login, 20429 is too many. */
 export function readRefusal(response: ProviderResponse): Refusal | null {
   if (response.status < 400 || response.status >= 500) return null;
   const problem = Problem.safeParse(response.body);

@@ -33,7 +33,7 @@ export const action = defineAction({
       .min(0)
       .max(99_999_999)
       .describe(
-        "Price of one in the currency's minor unit: 1050 is 10.50 usd. Currencies without cents count whole: 1050 is 1050 jpy.",
+        "Price of one in the currency's minor unit: 1050 is 10.50 usd, but 1050 jpy is 1050 yen, which has no cents.",
       ),
     interval: z
       .enum(["day", "week", "month", "year"])
