@@ -621,7 +621,7 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
             "type": "integer",
             "minimum": 0,
             "maximum": 99999999,
-            "description": "Price of one in the currency's minor unit: 1050 is 10.50 usd. Currencies without cents count whole: 1050 is 1050 jpy."
+            "description": "Price of one in the currency's minor unit: 1050 is 10.50 usd, but 1050 jpy is 1050 yen, which has no cents."
           },
           "interval": {
             "description": "How often it is charged; once if left out.",
