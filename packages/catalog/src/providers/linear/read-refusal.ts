@@ -42,6 +42,8 @@ function readProblem(problem: z.infer<typeof Problem>, response: ProviderRespons
  * null, or whose mutation did not succeed, is a no as well.
  */
 export function readRefusal(response: ProviderResponse): Refusal | null {
+  // A 5xx leaves open whether a mutation ran, which the engine tells from the status.
+  if (response.status >= 500) return null;
   const answer = Answer.safeParse(response.body);
   if (!answer.success) return null;
   const { errors, data } = answer.data;
