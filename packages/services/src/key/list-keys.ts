@@ -1,6 +1,7 @@
-import { AccessPolicy, type Key } from "@clawlink/contract";
+import type { Key } from "@clawlink/contract";
 import { apiKeys, type Database } from "@clawlink/db";
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { keyAnswer } from "./key-answer.ts";
 
 /** A person's live keys and devices, newest first; revoked ones are not among them. */
 export async function listKeys(database: Database, userId: string): Promise<Key[]> {
@@ -9,13 +10,5 @@ export async function listKeys(database: Database, userId: string): Promise<Key[
     .from(apiKeys)
     .where(and(eq(apiKeys.userId, userId), isNull(apiKeys.revokedAt)))
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id));
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    hint: row.hint,
-    policy: AccessPolicy.parse(row.policy),
-    createdAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-  }));
+  return rows.map(keyAnswer);
 }

@@ -1,0 +1,32 @@
+"use server";
+
+import { AppError, ConnectToken, randomToken, unwrap } from "@clawlink/contract";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { browserCookie, writeHeld } from "#connect/browser-cookie.ts";
+import { mutation } from "#http/mutation.ts";
+
+/** 43 base62 characters carry 256 bits. */
+const secretLength = 43;
+const Filled = ConnectToken.extend({ fields: z.record(z.string().max(64), z.string().max(10_000)) });
+
+/** Binds this browser to a fresh authorization and tells where it goes on. */
+export const authorize = mutation(ConnectToken, async ({ token }, { user, environment }) => {
+  const browser = randomToken(secretLength);
+  const { authorizeUrl } = unwrap(await environment.RPC.authorize(user.id, token, browser));
+  const state = new URL(authorizeUrl).searchParams.get("state");
+  if (!state) throw new AppError("internal_error", "The authorization has no state.");
+  const { name, options } = await browserCookie(state, environment.WEB_ORIGIN);
+  (await cookies()).set(name, writeHeld({ browser, token }), options);
+  return { authorizeUrl };
+});
+
+/** Hands over what the person typed into the app's form. */
+export const submitCredentials = mutation(Filled, async ({ token, fields }, { user, environment }) => {
+  unwrap(await environment.RPC.submitCredentials(user.id, token, fields));
+});
+
+/** Ends the session without connecting anything. */
+export const cancelConnect = mutation(ConnectToken, async ({ token }, { user, environment }) => {
+  unwrap(await environment.RPC.cancelConnect(user.id, token));
+});

@@ -1,0 +1,88 @@
+"use client";
+
+import type { FlowType } from "@clawlink/contract";
+import { Alert, Button, Group, List, Stack, Text, Title } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import type { AppFace } from "#catalog/apps.ts";
+import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
+import { returnProblem } from "#connect/return-problem.ts";
+import { AppIcon } from "#ui/app-icon.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import { useMutation } from "#ui/use-mutation.ts";
+import { authorize, cancelConnect, submitCredentials } from "./actions.ts";
+
+interface Props {
+  readonly app: AppFace & {
+    readonly fields: readonly FieldSpec[];
+    readonly helpUrl: string | null;
+    /** What is granted, in plain words. */
+    readonly scopes: readonly string[];
+  };
+  readonly flow: FlowType;
+  readonly token: string;
+  readonly displayCode: string;
+  readonly reconnects: boolean;
+  readonly problem: string | null;
+}
+
+export function ConnectForm({ app, flow, token, displayCode, reconnects, problem }: Props) {
+  const router = useRouter();
+  const leaving = useMutation(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
+  const filling = useMutation(submitCredentials, () => router.refresh());
+  const cancelling = useMutation(cancelConnect, () => router.refresh());
+  const busy = leaving.pending || filling.pending || cancelling.pending;
+  const cancel = (
+    <Button variant="default" disabled={busy} onClick={() => cancelling.run({ token })}>
+      Cancel
+    </Button>
+  );
+  return (
+    <Stack>
+      <Group wrap="nowrap">
+        <AppIcon svg={app.icon} size={48} />
+        <Title order={1} size="h3">
+          {reconnects ? `Reconnect ${app.name}` : `Connect ${app.name}`}
+        </Title>
+      </Group>
+      {problem && <Alert color="red" role="alert" title={returnProblem(problem)} />}
+      <FaultAlert fault={leaving.fault ?? filling.fault ?? cancelling.fault} />
+      <Text size="sm" c="dimmed">
+        If an agent sent you here, its code is
+      </Text>
+      <div className="display-code">{displayCode}</div>
+      {app.scopes.length > 0 && (
+        <div>
+          <Text mb={4}>Your agents will be able to:</Text>
+          <List size="sm" spacing={4}>
+            {app.scopes.map((scope) => (
+              <List.Item key={scope}>{scope}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {flow === "oauth" && (
+        <>
+          <Text size="sm" c="dimmed">
+            You sign in at {app.name} itself. ClawLink seals the token it gets; agents never see it.
+          </Text>
+          <Group grow>
+            {cancel}
+            <Button loading={leaving.pending} disabled={busy} onClick={() => leaving.run({ token })}>
+              Continue to {app.name}
+            </Button>
+          </Group>
+        </>
+      )}
+      {flow !== "oauth" && (
+        <CredentialFields
+          app={app.name}
+          fields={app.fields}
+          helpUrl={app.helpUrl}
+          pending={filling.pending}
+          cancel={cancel}
+          onSubmit={(fields) => filling.run({ token, fields })}
+        />
+      )}
+    </Stack>
+  );
+}

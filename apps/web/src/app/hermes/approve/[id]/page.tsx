@@ -1,0 +1,61 @@
+import type { HermesStatus } from "@clawlink/contract";
+import { findHermes } from "@clawlink/services/hermes/find-hermes";
+import { hermesStatus } from "@clawlink/services/hermes/hermes-status";
+import { Text } from "@mantine/core";
+import type { Metadata } from "next";
+import { requireUser } from "#auth/user.ts";
+import { orNull } from "#http/or-null.ts";
+import { platform } from "#platform/platform.ts";
+import { TextLink } from "#ui/links.tsx";
+import { NarrowPage } from "#ui/narrow-page.tsx";
+import { Outcome } from "#ui/outcome.tsx";
+import { HermesForm } from "./client.tsx";
+
+export const metadata: Metadata = { title: "Approve Hermes", referrer: "no-referrer" };
+
+type Ended = Exclude<HermesStatus, "pending_approval">;
+
+const endings: Readonly<Record<Ended, readonly [string, string]>> = {
+  approved: ["Approved", "Go back to the agent: it is fetching its configuration now, and has five minutes to do so."],
+  consumed: ["This agent is set up", "It has its own key, which you can limit or revoke under Devices and keys."],
+  expired: ["This request has expired", "Start again on the agent."],
+  rejected: ["Rejected", "The agent was turned away and got no key. If that was a mistake, start again on it."],
+};
+
+const unknown = [
+  "Unknown request",
+  "No agent is waiting with this link. Open the one it shows, or start again on it.",
+] as const;
+
+export default async function HermesPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const user = await requireUser(`/hermes/approve/${encodeURIComponent(id)}`);
+  const row = await orNull(findHermes(platform().database, id));
+  const status = row && hermesStatus(row);
+  if (row && status === "pending_approval") {
+    const facts = [
+      ["Agent", [row.agentFamily, row.agentVersion].filter(Boolean).join(" ")],
+      ["Name", row.clientLabel],
+      ["Computer", row.hostname],
+      ["System", row.platform],
+    ] as const;
+    return (
+      <NarrowPage>
+        <HermesForm
+          id={id}
+          email={user.email}
+          startedAt={row.createdAt.toISOString()}
+          facts={facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))}
+        />
+      </NarrowPage>
+    );
+  }
+  const [title, text] = status && status !== "pending_approval" ? endings[status] : unknown;
+  return (
+    <NarrowPage>
+      <Outcome title={title} next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}>
+        <Text>{text}</Text>
+      </Outcome>
+    </NarrowPage>
+  );
+}

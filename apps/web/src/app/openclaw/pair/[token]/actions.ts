@@ -1,0 +1,13 @@
+"use server";
+
+import { PairingToken, unwrap } from "@clawlink/contract";
+import { z } from "zod";
+import { mutation } from "#http/mutation.ts";
+
+const Decision = PairingToken.extend({ action: z.enum(["approve", "reject"]) });
+
+/** Lets a device act for the person, or turns it away. */
+export const decidePairing = mutation(Decision, async ({ token, action }, { user, environment }) => {
+  const { RPC } = environment;
+  unwrap(await (action === "approve" ? RPC.approvePairing(user.id, token) : RPC.rejectPairing(user.id, token)));
+});

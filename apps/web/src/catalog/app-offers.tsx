@@ -1,0 +1,98 @@
+"use client";
+
+import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { AppIcon } from "../ui/app-icon.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { ButtonLink, TextLink } from "../ui/links.tsx";
+import type { AppOffer } from "./apps.ts";
+
+interface Props {
+  readonly offers: readonly AppOffer[];
+  /** Slugs that have an account already. */
+  readonly connected: ReadonlySet<string>;
+  readonly operator: boolean;
+  readonly pending: boolean;
+  readonly onConnect: (slug: string) => void;
+}
+
+function matches(offer: AppOffer, text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  const about = `${offer.name} ${offer.slug} ${offer.category} ${offer.summary}`.toLowerCase();
+  return words.every((word) => about.includes(word));
+}
+
+/** The catalog to choose an app from, with a search. */
+export function AppOffers({ offers, connected, operator, pending, onConnect }: Props) {
+  const [text, setText] = useState("");
+  const found = offers.filter((offer) => matches(offer, text.trim()));
+  return (
+    <Stack>
+      <TextInput
+        type="search"
+        aria-label="Search apps"
+        placeholder="Search apps"
+        leftSection={<Icon name="search" />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        maw={360}
+      />
+      {found.length === 0 && <Empty title="No such app">Try another word, or clear the search.</Empty>}
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" className="plain-list">
+        {found.map((offer) => (
+          <Paper key={offer.slug} withBorder p="md" component="li">
+            <Stack h="100%" gap="xs">
+              <Group wrap="nowrap" gap="sm">
+                <AppIcon svg={offer.icon} size={34} />
+                <TextLink href={`/dashboard/apps/${offer.slug}`} fw={600} c="inherit">
+                  {offer.name}
+                </TextLink>
+              </Group>
+              <Text size="sm" c="dimmed" flex={1}>
+                {offer.summary}
+              </Text>
+              <OfferButton
+                offer={offer}
+                another={connected.has(offer.slug)}
+                operator={operator}
+                pending={pending}
+                onConnect={onConnect}
+              />
+            </Stack>
+          </Paper>
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+interface OfferProps extends Pick<Props, "operator" | "pending" | "onConnect"> {
+  readonly offer: AppOffer;
+  readonly another: boolean;
+}
+
+/** Connects an app, or says who has to set it up first. */
+export function OfferButton({ offer, another, operator, pending, onConnect }: OfferProps) {
+  if (offer.configured) {
+    return (
+      <Button
+        variant="light"
+        disabled={pending}
+        onClick={() => onConnect(offer.slug)}
+        aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
+      >
+        {another ? "Add another account" : "Connect"}
+      </Button>
+    );
+  }
+  return operator ? (
+    <ButtonLink variant="default" href="/dashboard/operator/apps">
+      Set up
+    </ButtonLink>
+  ) : (
+    <Text size="sm" c="dimmed">
+      Not set up by the operator yet.
+    </Text>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import type { Connection } from "@clawlink/contract";
+import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Text } from "@mantine/core";
+import type { AppFace } from "../catalog/apps.ts";
+import { AppIcon } from "../ui/app-icon.tsx";
+import { HealthBadge } from "../ui/health-badge.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { TextLink } from "../ui/links.tsx";
+import { Moment } from "../ui/moment.tsx";
+
+/** A connection with the face of its app. */
+export interface ConnectionView extends Connection {
+  readonly app: AppFace;
+}
+
+/** What can be done with a row. */
+export interface RowActions {
+  makeDefault(row: ConnectionView): void;
+  rename(row: ConnectionView): void;
+  reconnect(row: ConnectionView): void;
+  remove(row: ConnectionView): void;
+}
+
+/** What a person calls this account. */
+export function accountName(row: Connection): string {
+  return row.connectionLabel ?? row.accountLabel ?? `Account ${row.id}`;
+}
+
+/** One connected account: what it is, how it is, and what can be done. */
+export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: RowActions }) {
+  const name = accountName(row);
+  const broken = row.authState !== "healthy" && row.authState !== "degraded";
+  return (
+    <Paper withBorder p="md" component="li">
+      <Group wrap="nowrap" align="flex-start">
+        <AppIcon svg={row.app.icon} />
+        <Stack gap={4} flex={1} miw={0}>
+          <Group gap="xs">
+            <TextLink href={`/dashboard/apps/${row.integration}`} fw={600} c="inherit">
+              {row.app.name}
+            </TextLink>
+            {row.isDefault && (
+              <Badge variant="light" color="gray" tt="none">
+                Default
+              </Badge>
+            )}
+            <HealthBadge state={row.authState} />
+          </Group>
+          <Text truncate>{name}</Text>
+          <Text size="sm" c="dimmed">
+            {row.connectionLabel && row.accountLabel && `${row.accountLabel} · `}
+            {row.lastUsedAt ? (
+              <>
+                Used <Moment iso={row.lastUsedAt} />
+              </>
+            ) : (
+              "Not used yet"
+            )}
+            {` · id ${row.id}`}
+          </Text>
+          {row.authError && (
+            <Text size="sm" c="red">
+              {row.authError}
+            </Text>
+          )}
+          {broken && (
+            <Group>
+              <Button size="xs" onClick={() => actions.reconnect(row)}>
+                Reconnect
+              </Button>
+            </Group>
+          )}
+        </Stack>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Actions for ${row.app.name} ${name}`}>
+              <Icon name="more" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {!row.isDefault && <Menu.Item onClick={() => actions.makeDefault(row)}>Make default</Menu.Item>}
+            <Menu.Item onClick={() => actions.rename(row)}>Rename</Menu.Item>
+            <Menu.Item onClick={() => actions.reconnect(row)}>Reconnect</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={() => actions.remove(row)}>
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import type { FormEvent, ReactNode } from "react";
+
+/** One value an app asks for. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly label: string;
+  readonly secret: boolean;
+  readonly placeholder?: string | undefined;
+  readonly help?: string | undefined;
+}
+
+interface Props {
+  readonly app: string;
+  readonly fields: readonly FieldSpec[];
+  readonly helpUrl: string | null;
+  readonly pending: boolean;
+  readonly cancel: ReactNode;
+  readonly onSubmit: (fields: Record<string, string>) => void;
+}
+
+/** The form of an app that is connected with a key or password. */
+export function CredentialFields({ app, fields, helpUrl, pending, cancel, onSubmit }: Props) {
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    onSubmit(Object.fromEntries(fields.map(({ name }) => [name, String(form.get(name) ?? "").trim()])));
+  }
+  return (
+    <form method="post" onSubmit={submit} autoComplete="off">
+      <Stack>
+        {fields.map(({ name, label, secret, placeholder, help }) => {
+          const Input = secret ? PasswordInput : TextInput;
+          return (
+            <Input
+              key={name}
+              name={name}
+              label={label}
+              description={help}
+              placeholder={placeholder}
+              required
+              maxLength={10_000}
+              autoComplete={secret ? "new-password" : "off"}
+              spellCheck={false}
+            />
+          );
+        })}
+        {helpUrl && (
+          <Anchor href={helpUrl} target="_blank" rel="noreferrer" size="sm">
+            Where to find this at {app}
+          </Anchor>
+        )}
+        <Text size="sm" c="dimmed">
+          ClawLink tries it at {app} once, then seals it. Agents never see it.
+        </Text>
+        <Group grow>
+          {cancel}
+          <Button type="submit" loading={pending}>
+            Connect
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { ConnectionRemoved } from "@clawlink/contract";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { FaultAlert } from "../ui/fault-alert.tsx";
+import { useMutation } from "../ui/use-mutation.ts";
+import { removeConnection } from "./connection-actions.ts";
+import { accountName, type ConnectionView } from "./connection-row.tsx";
+
+interface Props {
+  readonly row: ConnectionView;
+  readonly onClose: () => void;
+  readonly onRemoved: (removed: ConnectionRemoved) => void;
+}
+
+/** Asks before an account is removed. */
+export function RemoveDialog({ row, onClose, onRemoved }: Props) {
+  const { run, pending, fault } = useMutation(removeConnection, onRemoved);
+  return (
+    <Modal opened onClose={onClose} title={`Remove ${row.app.name} account?`} centered>
+      <Stack>
+        <FaultAlert fault={fault} />
+        <Text>
+          Agents can no longer act as <b>{accountName(row)}</b>. Its credential is deleted here and given back at{" "}
+          {row.app.name} where that is possible.
+          {row.isDefault && " Your oldest other account of this app, if there is one, becomes the default."}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button color="red" loading={pending} onClick={() => run({ id: row.id })}>
+            Remove
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ConnectionRemoved } from "@clawlink/contract";
+import { Alert } from "@mantine/core";
+
+const outcomes: Readonly<Record<ConnectionRemoved["revocation"], (app: string) => string>> = {
+  revoked: (app) => `${app} has confirmed that the token no longer works.`,
+  failed: (app) =>
+    `${app} did not confirm that the token is withdrawn. To be sure, remove ClawLink in your ${app} settings.`,
+  shared: (app) => `The grant at ${app} stays, because another of your connections lives on it.`,
+  unsupported: (app) => `${app} has no way to give a credential back. To be sure, delete it in your ${app} settings.`,
+};
+
+interface Props {
+  readonly app: string;
+  readonly account: string;
+  readonly revocation: ConnectionRemoved["revocation"];
+  readonly onClose: () => void;
+}
+
+/** What became of an account that was removed. */
+export function RemovedNotice({ app, account, revocation, onClose }: Props) {
+  return (
+    <Alert
+      color={revocation === "revoked" || revocation === "shared" ? "green" : "yellow"}
+      title={`${app} · ${account} is removed`}
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={onClose}
+      role="status"
+    >
+      {outcomes[revocation](app)}
+    </Alert>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
+import { FaultAlert } from "../ui/fault-alert.tsx";
+import { useMutation } from "../ui/use-mutation.ts";
+import { renameConnection } from "./connection-actions.ts";
+import type { ConnectionView } from "./connection-row.tsx";
+
+/** Asks for a name of the person's own for one account. */
+export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: () => void }) {
+  const router = useRouter();
+  const { run, pending, fault } = useMutation(renameConnection, () => {
+    router.refresh();
+    onClose();
+  });
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run({ id: row.id, label: String(new FormData(event.currentTarget).get("label") ?? "") });
+  }
+  return (
+    <Modal opened onClose={onClose} title={`Rename ${row.app.name} account`} centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <FaultAlert fault={fault} />
+          <TextInput
+            name="label"
+            label="Name"
+            description={`Leave empty to use ${row.accountLabel ?? "the account's own name"}.`}
+            defaultValue={row.connectionLabel ?? ""}
+            maxLength={120}
+            data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={pending}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
