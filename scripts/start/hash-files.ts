@@ -3,7 +3,16 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./options.ts";
 
-const skipped = new Set(["node_modules", ".next", ".open-next", ".turbo", "test", "coverage"]);
+const skipped = new Set([
+  "node_modules",
+  ".next",
+  ".open-next",
+  ".turbo",
+  "next-env.d.ts",
+  "test",
+  "test-results",
+  "coverage",
+]);
 
 /** One hash over the content of files and folders, named relative to the repository; what is built or a test is left out. */
 export async function hashFiles(paths: readonly string[]): Promise<string> {

@@ -15,7 +15,7 @@ export function welcome(options: StartOptions, { urls }: ReadyEmulators): string
     1. Sign up with any e-mail address. The first account becomes the operator.
     2. Connections → Add app → Gmail. No real account is needed: pick "Workspace Owner" on the emulated consent page.
     3. Devices → Create a key, then:
-         curl -s ${options.webOrigin}/api/tools/gmail_list_messages/execute \\
+         curl -s ${options.webOrigin}/api/tools/gmail_search_emails/execute \\
            -H "x-clawlink-api-key: YOUR_KEY" -H "content-type: application/json" -d '{"arguments":{}}'
     4. Usage shows the call.
 

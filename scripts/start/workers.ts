@@ -20,6 +20,7 @@ export async function startWorkers(
     WRANGLER_SEND_METRICS: "false",
     // Otherwise every start asks Cloudflare where this machine is.
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
+    WRANGLER_LOG_PATH: join(logs, "wrangler"),
     NO_COLOR: "1",
   };
   const dev = (port: number) => [
@@ -38,12 +39,12 @@ export async function startWorkers(
     log: join(logs, "workers.log"),
     env,
   });
-  await ready(`http://127.0.0.1:${options.apiPort}/api/openapi.json`, join(logs, "workers.log"));
   children.start("The web gateway", {
     command: [...dev(options.webPort), "-c", join(root, "scripts/gateway/wrangler.toml"), ...quiet],
     log: join(logs, "gateway.log"),
     env,
   });
+  await ready(`http://127.0.0.1:${options.apiPort}/api/openapi.json`, join(logs, "workers.log"));
   await ready(`http://127.0.0.1:${options.webPort}/sign-in`, join(logs, "gateway.log"));
 }
 
