@@ -84,6 +84,8 @@ export function serve<const R extends Route>(
       if (route.auth === "agent") await caller();
       throw error;
     }
+    // Executions are authenticated by the cell as it begins them, which saves a round trip.
+    if (route.auth === "agent" && route.tag !== "Execution") await caller();
     const result = await handle({ ...input, deps, key, request: context.req.raw, caller });
     return result instanceof Response ? result : context.json(result);
   });

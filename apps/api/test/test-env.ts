@@ -1,0 +1,14 @@
+import type { applyD1Migrations } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { Bindings } from "../src/environment.ts";
+
+interface TestBindings extends Bindings {
+  readonly TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
+  readonly TEST_KEYS: string;
+  readonly TEST_URLS: string;
+}
+
+const given: unknown = env;
+
+/** The bindings of vitest.config.ts; the platform types `env` by generated declarations this project does without. */
+export const testEnv = given as TestBindings;
