@@ -3,6 +3,8 @@ import type { DescribedAction } from "@clawlink/provider-kit";
 
 export const describeActions: Readonly<Record<string, () => Promise<Readonly<Record<string, DescribedAction>>>>> = {
   "gmail": async () => (await import("./actions/gmail.generated.ts")).actions,
+  "google-calendar": async () => (await import("./actions/google-calendar.generated.ts")).actions,
+  "google-drive": async () => (await import("./actions/google-drive.generated.ts")).actions,
   "linear": async () => (await import("./actions/linear.generated.ts")).actions,
   "resend": async () => (await import("./actions/resend.generated.ts")).actions,
   "slack": async () => (await import("./actions/slack.generated.ts")).actions,

@@ -452,6 +452,567 @@ export const manifest: readonly ManifestApp[] = [
     ]
   },
   {
+    "slug": "google-calendar",
+    "name": "Google Calendar",
+    "category": "productivity",
+    "summary": "See calendars and free time, and plan, change and cancel events of a Google account.",
+    "docsUrl": "https://developers.google.com/workspace/calendar/api/v3/reference",
+    "flow": "oauth",
+    "fields": [],
+    "helpUrl": null,
+    "client": "google",
+    "registrationUrl": "https://console.cloud.google.com/apis/credentials",
+    "scopes": {
+      "openid": "Know which Google account this is",
+      "https://www.googleapis.com/auth/userinfo.email": "See the account's e-mail address",
+      "https://www.googleapis.com/auth/calendar.readonly": "See calendars, events and when the account is busy",
+      "https://www.googleapis.com/auth/calendar.events": "Create, change and delete events"
+    },
+    "actions": [
+      {
+        "id": "create_event",
+        "tool": "google_calendar_create_event",
+        "title": "Create an event",
+        "description": "Creates an event, at a time or of whole days, and invites guests if there are any.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.events"
+        ],
+        "required": [
+          "summary",
+          "start",
+          "end"
+        ],
+        "optional": [
+          "calendarId",
+          "timeZone",
+          "description",
+          "location",
+          "attendees",
+          "recurrence",
+          "showAs",
+          "sendUpdates"
+        ],
+        "files": [],
+        "tags": [
+          "meeting",
+          "appointment",
+          "schedule",
+          "invite",
+          "book",
+          "plan"
+        ]
+      },
+      {
+        "id": "delete_event",
+        "tool": "google_calendar_delete_event",
+        "title": "Delete an event",
+        "description": "Deletes an event and tells its guests that it is cancelled.",
+        "effect": "delete",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.events"
+        ],
+        "required": [
+          "eventId"
+        ],
+        "optional": [
+          "calendarId",
+          "sendUpdates"
+        ],
+        "files": [],
+        "tags": [
+          "cancel",
+          "remove",
+          "meeting",
+          "appointment"
+        ]
+      },
+      {
+        "id": "find_free_busy",
+        "tool": "google_calendar_find_free_busy",
+        "title": "Find free and busy times",
+        "description": "Tells when calendars are busy between two moments; whatever is not named is free.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.readonly"
+        ],
+        "required": [
+          "timeMin",
+          "timeMax"
+        ],
+        "optional": [
+          "calendarIds",
+          "timeZone"
+        ],
+        "files": [],
+        "tags": [
+          "availability",
+          "free",
+          "slot",
+          "schedule",
+          "when"
+        ]
+      },
+      {
+        "id": "get_event",
+        "tool": "google_calendar_get_event",
+        "title": "Get an event",
+        "description": "Reads one event: title, times, place, notes, guests and their answers.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.readonly"
+        ],
+        "required": [
+          "eventId"
+        ],
+        "optional": [
+          "calendarId"
+        ],
+        "files": [],
+        "tags": [
+          "meeting",
+          "appointment",
+          "details",
+          "guests"
+        ]
+      },
+      {
+        "id": "list_calendars",
+        "tool": "google_calendar_list_calendars",
+        "title": "List calendars",
+        "description": "Lists the calendars of the account with their ids, time zones and what it may do with them.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.readonly"
+        ],
+        "required": [],
+        "optional": [
+          "limit",
+          "pageToken"
+        ],
+        "files": [],
+        "tags": [
+          "agenda",
+          "schedule",
+          "shared"
+        ]
+      },
+      {
+        "id": "list_events",
+        "tool": "google_calendar_list_events",
+        "title": "List events",
+        "description": "Lists a calendar's events in order of time, each occurrence of a series on its own.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.readonly"
+        ],
+        "required": [],
+        "optional": [
+          "calendarId",
+          "timeMin",
+          "timeMax",
+          "query",
+          "timeZone",
+          "limit",
+          "pageToken"
+        ],
+        "files": [],
+        "tags": [
+          "agenda",
+          "schedule",
+          "meetings",
+          "appointments",
+          "today"
+        ]
+      },
+      {
+        "id": "quick_add_event",
+        "tool": "google_calendar_quick_add_event",
+        "title": "Create an event from a sentence",
+        "description": "Lets Google read day, time and title out of a sentence and creates the event.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.events"
+        ],
+        "required": [
+          "text"
+        ],
+        "optional": [
+          "calendarId",
+          "sendUpdates"
+        ],
+        "files": [],
+        "tags": [
+          "appointment",
+          "natural language",
+          "fast",
+          "schedule"
+        ]
+      },
+      {
+        "id": "update_event",
+        "tool": "google_calendar_update_event",
+        "title": "Change an event",
+        "description": "Changes what is named of an event and leaves the rest; guests replace the whole list.",
+        "effect": "write",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/calendar.events"
+        ],
+        "required": [
+          "eventId"
+        ],
+        "optional": [
+          "calendarId",
+          "summary",
+          "start",
+          "end",
+          "timeZone",
+          "description",
+          "location",
+          "attendees",
+          "recurrence",
+          "showAs",
+          "sendUpdates"
+        ],
+        "files": [],
+        "tags": [
+          "reschedule",
+          "move",
+          "postpone",
+          "rename",
+          "guests"
+        ]
+      }
+    ]
+  },
+  {
+    "slug": "google-drive",
+    "name": "Google Drive",
+    "category": "storage",
+    "summary": "Find, read, upload, sort and share the files of a Google account.",
+    "docsUrl": "https://developers.google.com/workspace/drive/api/reference/rest/v3",
+    "flow": "oauth",
+    "fields": [],
+    "helpUrl": null,
+    "client": "google",
+    "registrationUrl": "https://console.cloud.google.com/apis/credentials",
+    "scopes": {
+      "openid": "Know which Google account this is",
+      "https://www.googleapis.com/auth/userinfo.email": "See the account's e-mail address",
+      "https://www.googleapis.com/auth/drive": "See, create, change, share and trash the files in Drive"
+    },
+    "actions": [
+      {
+        "id": "copy_file",
+        "tool": "google_drive_copy_file",
+        "title": "Copy a file",
+        "description": "Copies a file, such as a template; folders cannot be copied.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId"
+        ],
+        "optional": [
+          "name",
+          "folderId"
+        ],
+        "files": [],
+        "tags": [
+          "duplicate",
+          "template",
+          "clone"
+        ]
+      },
+      {
+        "id": "create_folder",
+        "tool": "google_drive_create_folder",
+        "title": "Create a folder",
+        "description": "Creates a folder at the top of Drive or inside another.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "name"
+        ],
+        "optional": [
+          "folderId"
+        ],
+        "files": [],
+        "tags": [
+          "directory",
+          "organize",
+          "new"
+        ]
+      },
+      {
+        "id": "download_file",
+        "tool": "google_drive_download_file",
+        "title": "Download a file",
+        "description": "Reads a stored file's content: as text where it is text, else as base64.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId"
+        ],
+        "optional": [
+          "maxChars"
+        ],
+        "files": [],
+        "tags": [
+          "read",
+          "open",
+          "content",
+          "get"
+        ]
+      },
+      {
+        "id": "export_file",
+        "tool": "google_drive_export_file",
+        "title": "Export a Google document",
+        "description": "Reads a Google Doc, Sheet or Slides file in another format, such as plain text, CSV or PDF.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId"
+        ],
+        "optional": [
+          "mimeType",
+          "maxChars"
+        ],
+        "files": [],
+        "tags": [
+          "docs",
+          "sheets",
+          "slides",
+          "convert",
+          "pdf",
+          "read"
+        ]
+      },
+      {
+        "id": "get_file",
+        "tool": "google_drive_get_file",
+        "title": "Get a file's facts",
+        "description": "Reads a file's name, type, size, folder, owner, times and address, not its content.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "metadata",
+          "details",
+          "link",
+          "owner",
+          "size"
+        ]
+      },
+      {
+        "id": "list_folder",
+        "tool": "google_drive_list_folder",
+        "title": "List a folder",
+        "description": "Lists what lies in a folder, folders first, then by name.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [],
+        "optional": [
+          "folderId",
+          "limit",
+          "pageToken"
+        ],
+        "files": [],
+        "tags": [
+          "directory",
+          "browse",
+          "contents",
+          "files"
+        ]
+      },
+      {
+        "id": "move_file",
+        "tool": "google_drive_move_file",
+        "title": "Move a file",
+        "description": "Moves a file or folder from one folder to another.",
+        "effect": "write",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId",
+          "fromFolderId",
+          "toFolderId"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "organize",
+          "folder",
+          "sort"
+        ]
+      },
+      {
+        "id": "rename_file",
+        "tool": "google_drive_rename_file",
+        "title": "Rename a file",
+        "description": "Gives a file or folder another name.",
+        "effect": "write",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId",
+          "name"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "name",
+          "title",
+          "change"
+        ]
+      },
+      {
+        "id": "search_files",
+        "tool": "google_drive_search_files",
+        "title": "Search files",
+        "description": "Finds files and folders by name, content, type, folder and time of the last change.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [],
+        "optional": [
+          "nameContains",
+          "textContains",
+          "mimeType",
+          "folderId",
+          "modifiedAfter",
+          "includeTrashed",
+          "orderBy",
+          "limit",
+          "pageToken"
+        ],
+        "files": [],
+        "tags": [
+          "find",
+          "documents",
+          "folder",
+          "storage",
+          "recent"
+        ]
+      },
+      {
+        "id": "share_file",
+        "tool": "google_drive_share_file",
+        "title": "Share a file",
+        "description": "Lets a person see, comment or change a file or folder, and tells them by e-mail if wanted.",
+        "effect": "admin",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId",
+          "email"
+        ],
+        "optional": [
+          "role",
+          "notify",
+          "message"
+        ],
+        "files": [],
+        "tags": [
+          "permission",
+          "access",
+          "invite",
+          "collaborate"
+        ]
+      },
+      {
+        "id": "trash_file",
+        "tool": "google_drive_trash_file",
+        "title": "Move a file to the trash",
+        "description": "Moves a file or folder to the trash, where Drive keeps it for 30 days, or takes it back out.",
+        "effect": "write",
+        "idempotent": true,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "fileId"
+        ],
+        "optional": [
+          "trashed"
+        ],
+        "files": [],
+        "tags": [
+          "delete",
+          "remove",
+          "bin",
+          "restore"
+        ]
+      },
+      {
+        "id": "upload_file",
+        "tool": "google_drive_upload_file",
+        "title": "Upload a file",
+        "description": "Puts a new file into Drive; an existing one of the same name stays beside it.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "https://www.googleapis.com/auth/drive"
+        ],
+        "required": [
+          "file"
+        ],
+        "optional": [
+          "name",
+          "folderId"
+        ],
+        "files": [
+          "file"
+        ],
+        "tags": [
+          "save",
+          "store",
+          "create",
+          "document",
+          "attach"
+        ]
+      }
+    ]
+  },
+  {
     "slug": "linear",
     "name": "Linear",
     "category": "productivity",

@@ -30,6 +30,36 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
       "untrash_email": async () => (await import("../providers/gmail/actions/untrash-email.ts")).action,
     },
   },
+  "google-calendar": {
+    provider: async () => (await import("../providers/google-calendar/provider.ts")).provider,
+    actions: {
+      "create_event": async () => (await import("../providers/google-calendar/actions/create-event.ts")).action,
+      "delete_event": async () => (await import("../providers/google-calendar/actions/delete-event.ts")).action,
+      "find_free_busy": async () => (await import("../providers/google-calendar/actions/find-free-busy.ts")).action,
+      "get_event": async () => (await import("../providers/google-calendar/actions/get-event.ts")).action,
+      "list_calendars": async () => (await import("../providers/google-calendar/actions/list-calendars.ts")).action,
+      "list_events": async () => (await import("../providers/google-calendar/actions/list-events.ts")).action,
+      "quick_add_event": async () => (await import("../providers/google-calendar/actions/quick-add-event.ts")).action,
+      "update_event": async () => (await import("../providers/google-calendar/actions/update-event.ts")).action,
+    },
+  },
+  "google-drive": {
+    provider: async () => (await import("../providers/google-drive/provider.ts")).provider,
+    actions: {
+      "copy_file": async () => (await import("../providers/google-drive/actions/copy-file.ts")).action,
+      "create_folder": async () => (await import("../providers/google-drive/actions/create-folder.ts")).action,
+      "download_file": async () => (await import("../providers/google-drive/actions/download-file.ts")).action,
+      "export_file": async () => (await import("../providers/google-drive/actions/export-file.ts")).action,
+      "get_file": async () => (await import("../providers/google-drive/actions/get-file.ts")).action,
+      "list_folder": async () => (await import("../providers/google-drive/actions/list-folder.ts")).action,
+      "move_file": async () => (await import("../providers/google-drive/actions/move-file.ts")).action,
+      "rename_file": async () => (await import("../providers/google-drive/actions/rename-file.ts")).action,
+      "search_files": async () => (await import("../providers/google-drive/actions/search-files.ts")).action,
+      "share_file": async () => (await import("../providers/google-drive/actions/share-file.ts")).action,
+      "trash_file": async () => (await import("../providers/google-drive/actions/trash-file.ts")).action,
+      "upload_file": async () => (await import("../providers/google-drive/actions/upload-file.ts")).action,
+    },
+  },
   "linear": {
     provider: async () => (await import("../providers/linear/provider.ts")).provider,
     actions: {

@@ -1,6 +1,6 @@
 import { type FileContent, headerValue } from "@clawlink/provider-kit";
+import { encodeBase64 } from "../../google/base64.ts";
 import { encodeAddresses } from "./address.ts";
-import { encodeBase64 } from "./base64.ts";
 import { encodeWords } from "./encoded-words.ts";
 
 /** An e-mail to be written; Gmail adds From, Date and Message-ID. */

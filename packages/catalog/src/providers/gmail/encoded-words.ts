@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from "./base64.ts";
+import { decodeBase64, encodeBase64 } from "../../google/base64.ts";
 import { decodeText } from "./decode-text.ts";
 
 // 39 bytes make a word of 64 characters, which fits a line of 76 behind any header name used here.

@@ -1,5 +1,5 @@
 import type { FileField, ProviderRequest, RequestContext } from "@clawlink/provider-kit";
-import { encodeBase64Url } from "./base64.ts";
+import { encodeBase64Url } from "../../google/base64.ts";
 import { compose, type Draft } from "./compose.ts";
 
 interface Written extends Omit<Draft, "file"> {

@@ -1,4 +1,4 @@
-import { decodeBase64 } from "./base64.ts";
+import { decodeBase64 } from "../../google/base64.ts";
 import { decodeText } from "./decode-text.ts";
 import type { EmailOutput } from "./email-output.ts";
 import { decodeWords } from "./encoded-words.ts";

@@ -1,6 +1,7 @@
 import { defineAction, path } from "@clawlink/provider-kit";
 import { z } from "zod";
-import { decodeBase64, encodeBase64 } from "../base64.ts";
+import { decodeBase64, encodeBase64 } from "../../../google/base64.ts";
+import { utf8Text } from "../../../google/utf8-text.ts";
 import { idOf } from "../page.ts";
 import { modify } from "../scopes.ts";
 
@@ -31,15 +32,6 @@ export const action = defineAction({
   request: (input) => ({ method: "GET", path: path`/messages/${input.messageId}/attachments/${input.attachmentId}` }),
   result(response) {
     const bytes = decodeBase64(Attachment.parse(response.body).data);
-    return { size: bytes.length, dataBase64: encodeBase64(bytes), text: textOf(bytes) };
+    return { size: bytes.length, dataBase64: encodeBase64(bytes), text: utf8Text(bytes, 20_000) };
   },
 });
-
-function textOf(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).slice(0, 20_000);
-  } catch {
-    return null;
-  }
-}
