@@ -6,6 +6,7 @@ import { connectRoutes } from "./routes/connect.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
 import { executionRoutes } from "./routes/execution.ts";
 import { hermesRoutes } from "./routes/hermes.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { pairingRoutes } from "./routes/pairing.ts";
 import { toolRoutes } from "./routes/tool.ts";
 import type { Env } from "./serve.ts";
@@ -46,6 +47,7 @@ export function createApp(): Hono<Env> {
   discoveryRoutes(app);
   toolRoutes(app);
   executionRoutes(app);
+  mcpRoutes(app);
   app.notFound((context) => {
     const allowed = otherMethods(context.req.path);
     if (allowed.length === 0) return errorResponse(new AppError("not_found", "There is nothing at this address."));

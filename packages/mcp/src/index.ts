@@ -1,0 +1,3 @@
+export * from "./create-server.ts";
+export * from "./host.ts";
+export * from "./tools.ts";
