@@ -2,6 +2,7 @@
 import type { DescribedAction } from "@clawlink/provider-kit";
 
 export const describeActions: Readonly<Record<string, () => Promise<Readonly<Record<string, DescribedAction>>>>> = {
+  "github": async () => (await import("./actions/github.generated.ts")).actions,
   "gmail": async () => (await import("./actions/gmail.generated.ts")).actions,
   "google-calendar": async () => (await import("./actions/google-calendar.generated.ts")).actions,
   "google-drive": async () => (await import("./actions/google-drive.generated.ts")).actions,

@@ -3,6 +3,536 @@ import type { ManifestApp } from "@clawlink/provider-kit";
 
 export const manifest: readonly ManifestApp[] = [
   {
+    "slug": "github",
+    "name": "GitHub",
+    "category": "developer",
+    "summary": "Work with repositories, files, issues and pull requests on GitHub.",
+    "docsUrl": "https://docs.github.com/en/rest",
+    "flow": "oauth",
+    "fields": [],
+    "helpUrl": null,
+    "client": "github",
+    "registrationUrl": "https://github.com/settings/applications/new",
+    "scopes": {
+      "repo": "Read and change repositories, private ones too, with their issues and pull requests",
+      "read:user": "See the profile of the account"
+    },
+    "actions": [
+      {
+        "id": "add_issue_comment",
+        "tool": "github_add_issue_comment",
+        "title": "Comment on an issue",
+        "description": "Adds a comment to an issue or pull request.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "issue_number",
+          "body"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "reply",
+          "answer",
+          "discussion",
+          "pull request"
+        ]
+      },
+      {
+        "id": "create_branch",
+        "tool": "github_create_branch",
+        "title": "Create a branch",
+        "description": "Creates a branch that begins at a commit.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "name",
+          "sha"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "git",
+          "fork off",
+          "new"
+        ]
+      },
+      {
+        "id": "create_issue",
+        "tool": "github_create_issue",
+        "title": "Create an issue",
+        "description": "Opens an issue in a repository.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "title"
+        ],
+        "optional": [
+          "body",
+          "labels",
+          "assignees",
+          "milestone"
+        ],
+        "files": [],
+        "tags": [
+          "bug",
+          "report",
+          "ticket",
+          "task",
+          "feature request"
+        ]
+      },
+      {
+        "id": "create_or_update_file",
+        "tool": "github_create_or_update_file",
+        "title": "Write a file",
+        "description": "Commits one text file to a branch: a new one, or a new version of one that is there.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "path",
+          "content",
+          "message"
+        ],
+        "optional": [
+          "branch",
+          "sha"
+        ],
+        "files": [],
+        "tags": [
+          "commit",
+          "edit",
+          "save",
+          "code",
+          "push"
+        ]
+      },
+      {
+        "id": "create_pull_request",
+        "tool": "github_create_pull_request",
+        "title": "Open a pull request",
+        "description": "Proposes to merge one branch into another.",
+        "effect": "write",
+        "idempotent": false,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "title",
+          "head",
+          "base"
+        ],
+        "optional": [
+          "body",
+          "draft"
+        ],
+        "files": [],
+        "tags": [
+          "merge",
+          "propose",
+          "review",
+          "PR"
+        ]
+      },
+      {
+        "id": "get_file_contents",
+        "tool": "github_get_file_contents",
+        "title": "Read a file or folder",
+        "description": "Reads a text file of up to 1 MB, or lists a folder, at a branch, tag or commit.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [
+          "path",
+          "ref"
+        ],
+        "files": [],
+        "tags": [
+          "code",
+          "source",
+          "directory",
+          "readme",
+          "open"
+        ]
+      },
+      {
+        "id": "get_issue",
+        "tool": "github_get_issue",
+        "title": "Get an issue",
+        "description": "Reads one issue: text, state, labels, who it is assigned to.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "issue_number"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "bug",
+          "ticket",
+          "details"
+        ]
+      },
+      {
+        "id": "get_pull_request",
+        "tool": "github_get_pull_request",
+        "title": "Get a pull request",
+        "description": "Reads one pull request: text, branches, size, and whether it can be merged.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "pull_number"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "merge",
+          "review",
+          "changes",
+          "PR",
+          "mergeable"
+        ]
+      },
+      {
+        "id": "get_repository",
+        "tool": "github_get_repository",
+        "title": "Get a repository",
+        "description": "Reads a repository's description, default branch, language, topics and counts.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [],
+        "files": [],
+        "tags": [
+          "project",
+          "details",
+          "default branch"
+        ]
+      },
+      {
+        "id": "list_branches",
+        "tool": "github_list_branches",
+        "title": "List branches",
+        "description": "Lists a repository's branches with the commit each points to.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "git",
+          "heads",
+          "sha"
+        ]
+      },
+      {
+        "id": "list_commits",
+        "tool": "github_list_commits",
+        "title": "List commits",
+        "description": "Lists commits, newest first, of a branch, a path or an author.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [
+          "ref",
+          "path",
+          "author",
+          "since",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "history",
+          "log",
+          "changes",
+          "git"
+        ]
+      },
+      {
+        "id": "list_issue_comments",
+        "tool": "github_list_issue_comments",
+        "title": "List comments",
+        "description": "Lists the comments on an issue or pull request, oldest first.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "issue_number"
+        ],
+        "optional": [
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "discussion",
+          "conversation",
+          "replies"
+        ]
+      },
+      {
+        "id": "list_issues",
+        "tool": "github_list_issues",
+        "title": "List issues",
+        "description": "Lists a repository's issues, newest first; pull requests are left out.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [
+          "state",
+          "labels",
+          "assignee",
+          "since",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "bugs",
+          "tickets",
+          "tasks",
+          "todo"
+        ]
+      },
+      {
+        "id": "list_my_repositories",
+        "tool": "github_list_my_repositories",
+        "title": "List my repositories",
+        "description": "Lists the repositories the account can work with, last pushed first.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [],
+        "optional": [
+          "visibility",
+          "affiliation",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "projects",
+          "own",
+          "private"
+        ]
+      },
+      {
+        "id": "list_pull_requests",
+        "tool": "github_list_pull_requests",
+        "title": "List pull requests",
+        "description": "Lists a repository's pull requests, newest first.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo"
+        ],
+        "optional": [
+          "state",
+          "base",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "merge",
+          "review",
+          "changes",
+          "PR"
+        ]
+      },
+      {
+        "id": "merge_pull_request",
+        "tool": "github_merge_pull_request",
+        "title": "Merge a pull request",
+        "description": "Merges a pull request into its base branch; that cannot be undone from here.",
+        "effect": "delete",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "pull_number"
+        ],
+        "optional": [
+          "merge_method",
+          "commit_title",
+          "sha"
+        ],
+        "files": [],
+        "tags": [
+          "land",
+          "squash",
+          "rebase",
+          "PR"
+        ]
+      },
+      {
+        "id": "search_issues",
+        "tool": "github_search_issues",
+        "title": "Search issues and pull requests",
+        "description": "Finds issues and pull requests across repositories by words and qualifiers.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "query"
+        ],
+        "optional": [
+          "sort",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "bugs",
+          "tickets",
+          "find",
+          "review",
+          "mine"
+        ]
+      },
+      {
+        "id": "search_repositories",
+        "tool": "github_search_repositories",
+        "title": "Search repositories",
+        "description": "Finds repositories on all of GitHub by words and qualifiers, best match first.",
+        "effect": "read",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "query"
+        ],
+        "optional": [
+          "sort",
+          "limit",
+          "page"
+        ],
+        "files": [],
+        "tags": [
+          "find",
+          "projects",
+          "code",
+          "open source"
+        ]
+      },
+      {
+        "id": "update_issue",
+        "tool": "github_update_issue",
+        "title": "Change an issue",
+        "description": "Changes an issue's title, text, labels, people or state; closes and reopens it.",
+        "effect": "write",
+        "idempotent": true,
+        "scopes": [
+          "repo"
+        ],
+        "required": [
+          "owner",
+          "repo",
+          "issue_number"
+        ],
+        "optional": [
+          "title",
+          "body",
+          "labels",
+          "assignees",
+          "milestone",
+          "state",
+          "state_reason"
+        ],
+        "files": [],
+        "tags": [
+          "close",
+          "reopen",
+          "assign",
+          "label",
+          "edit"
+        ]
+      }
+    ]
+  },
+  {
     "slug": "gmail",
     "name": "Gmail",
     "category": "communication",

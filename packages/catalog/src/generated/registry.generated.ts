@@ -8,6 +8,30 @@ export interface RegistryEntry {
 }
 
 export const registry: Readonly<Record<string, RegistryEntry>> = {
+  "github": {
+    provider: async () => (await import("../providers/github/provider.ts")).provider,
+    actions: {
+      "add_issue_comment": async () => (await import("../providers/github/actions/add-issue-comment.ts")).action,
+      "create_branch": async () => (await import("../providers/github/actions/create-branch.ts")).action,
+      "create_issue": async () => (await import("../providers/github/actions/create-issue.ts")).action,
+      "create_or_update_file": async () => (await import("../providers/github/actions/create-or-update-file.ts")).action,
+      "create_pull_request": async () => (await import("../providers/github/actions/create-pull-request.ts")).action,
+      "get_file_contents": async () => (await import("../providers/github/actions/get-file-contents.ts")).action,
+      "get_issue": async () => (await import("../providers/github/actions/get-issue.ts")).action,
+      "get_pull_request": async () => (await import("../providers/github/actions/get-pull-request.ts")).action,
+      "get_repository": async () => (await import("../providers/github/actions/get-repository.ts")).action,
+      "list_branches": async () => (await import("../providers/github/actions/list-branches.ts")).action,
+      "list_commits": async () => (await import("../providers/github/actions/list-commits.ts")).action,
+      "list_issue_comments": async () => (await import("../providers/github/actions/list-issue-comments.ts")).action,
+      "list_issues": async () => (await import("../providers/github/actions/list-issues.ts")).action,
+      "list_my_repositories": async () => (await import("../providers/github/actions/list-my-repositories.ts")).action,
+      "list_pull_requests": async () => (await import("../providers/github/actions/list-pull-requests.ts")).action,
+      "merge_pull_request": async () => (await import("../providers/github/actions/merge-pull-request.ts")).action,
+      "search_issues": async () => (await import("../providers/github/actions/search-issues.ts")).action,
+      "search_repositories": async () => (await import("../providers/github/actions/search-repositories.ts")).action,
+      "update_issue": async () => (await import("../providers/github/actions/update-issue.ts")).action,
+    },
+  },
   "gmail": {
     provider: async () => (await import("../providers/gmail/provider.ts")).provider,
     actions: {

@@ -1,0 +1,37 @@
+import { defineAction, path } from "@clawlink/provider-kit";
+import { z } from "zod";
+import { CommentOutput } from "../comment-output.ts";
+import { numberOf, repository } from "../fields.ts";
+import { repo } from "../scopes.ts";
+
+export const action = defineAction({
+  id: "add_issue_comment",
+  title: "Comment on an issue",
+  description: "Adds a comment to an issue or pull request.",
+  effect: "write",
+  idempotent: false,
+  reversible: false,
+  scopes: [repo],
+  docs: "https://docs.github.com/en/rest/issues/comments#create-an-issue-comment",
+  hints: {
+    tags: ["reply", "answer", "discussion", "pull request"],
+    whenToUse: ["Someone wants to say something on an issue or pull request."],
+    askBefore: ["Show the text first; everybody who follows the issue gets it."],
+    followups: ["list_issue_comments"],
+    examples: [
+      { title: "Answer", arguments: { owner: "octo-team", repo: "website", issue_number: 12, body: "Fixed on main." } },
+    ],
+  },
+  input: z.object({
+    ...repository,
+    issue_number: numberOf("issue or pull request"),
+    body: z.string().min(1).max(65_536).describe("Text in Markdown."),
+  }),
+  output: CommentOutput,
+  request: (input) => ({
+    method: "POST",
+    path: path`/repos/${input.owner}/${input.repo}/issues/${input.issue_number}/comments`,
+    body: { json: { body: input.body } },
+  }),
+  result: (response) => response.body,
+});
