@@ -18,16 +18,21 @@ function entity(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
+/** Text with its HTML entities read; what is not one stays as it is. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(#?\w{1,10});/g, entity);
+}
+
 /** The readable text of an HTML mail: no scripts, styles or tags; blocks and rows on lines of their own. */
 export function htmlToText(html: string): string {
-  return html
+  const text = html
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/\s+/g, " ")
     .replace(/<li\b[^>]*>/gi, "\n- ")
     .replace(/<(br|\/p|\/div|\/tr|\/h[1-6]|\/ul|\/ol|\/table|\/blockquote)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]+>/g, "")
-    .replace(/&(#?\w{1,10});/g, entity)
+    .replace(/<[^>]+>/g, "");
+  return decodeEntities(text)
     .replace(/[ \t]*\n[ \t]*/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

@@ -2,7 +2,7 @@ import { decodeBase64 } from "../../google/base64.ts";
 import { decodeText } from "./decode-text.ts";
 import type { EmailOutput } from "./email-output.ts";
 import { decodeWords } from "./encoded-words.ts";
-import { htmlToText } from "./html-to-text.ts";
+import { decodeEntities, htmlToText } from "./html-to-text.ts";
 import { headerOf, type Message, type Part } from "./message.ts";
 
 /** Every part of a message, outermost first. */
@@ -62,7 +62,7 @@ export function readMessage(message: Message, maxChars: number): EmailOutput {
     subject: header("Subject"),
     messageId: header("Message-ID"),
     references: header("References"),
-    snippet: message.snippet ?? null,
+    snippet: message.snippet ? decodeEntities(message.snippet) : null,
     text: text.slice(0, maxChars),
     truncated: text.length > maxChars,
     attachments: attachmentsOf(parts),

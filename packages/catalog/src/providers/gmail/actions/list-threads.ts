@@ -1,7 +1,12 @@
 import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
+import { decodeEntities } from "../html-to-text.ts";
 import { labelFilter, pageFields, pageOutput, pageQuery, query } from "../page.ts";
 import { modify } from "../scopes.ts";
+
+const Threads = z.looseObject({
+  threads: z.array(z.object({ id: z.string(), snippet: z.string().nullish() })).nullish(),
+});
 
 export const action = defineAction({
   id: "list_threads",
@@ -30,5 +35,9 @@ export const action = defineAction({
     path: "/threads",
     query: { q: input.query, labelIds: input.labelIds, ...pageQuery(input) },
   }),
-  result: (response) => Object.assign({ threads: [] }, response.body),
+  result(response) {
+    const { threads, ...page } = Threads.parse(response.body);
+    const readable = (threads ?? []).map(({ id, snippet }) => ({ id, snippet: snippet && decodeEntities(snippet) }));
+    return { ...page, threads: readable };
+  },
 });
