@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Product } from "./product.ts";
+
+const root = join(import.meta.dirname, "../..");
+/** First of a range of its own, so that a `npm start` beside it goes on undisturbed. */
+const firstPort = Number(process.env.CLAWLINK_E2E_PORT ?? 41_740);
+
+/** Starts the whole product the way a person does, on ports and a state folder of its own; `stop` ends all of it. */
+export async function startProduct(): Promise<{ product: Product; stop: () => Promise<void> }> {
+  const state = await mkdtemp(join(tmpdir(), "clawlink-e2e-"));
+  const child = spawn("node", ["scripts/start.ts", "--state", state], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      CLAWLINK_WEB_PORT: String(firstPort),
+      CLAWLINK_API_PORT: String(firstPort + 1),
+      CLAWLINK_EMULATORS_PORT: String(firstPort + 10),
+    },
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  const ready: unknown = JSON.parse(await whenReady(child, join(state, "ready.json")));
+  return { product: Product.parse({ ...Object(ready), state }), stop };
+}
+
+async function whenReady(child: ChildProcess, file: string): Promise<string> {
+  while (!existsSync(file)) {
+    if (child.exitCode !== null) throw new Error("ClawLink did not start; its own output says why.");
+    await sleep(100);
+  }
+  return readFile(file, "utf8");
+}
