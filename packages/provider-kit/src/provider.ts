@@ -21,7 +21,7 @@ export interface LimitHeaders {
   readonly remaining: string;
   readonly reset: string;
   /** What `reset` counts in. */
-  readonly resetUnit: "seconds" | "epoch_seconds" | "epoch_milliseconds";
+  readonly resetUnit: "seconds" | "milliseconds" | "epoch_seconds" | "epoch_milliseconds";
 }
 
 /** Who an account is: the upstream id that tells two accounts apart, and a label a person recognises. */
@@ -48,7 +48,12 @@ export interface Provider {
   readonly headers?: Readonly<Record<string, string>>;
   /** The response header that names the provider's request id. */
   readonly requestIdHeader?: string;
-  readonly limits?: { readonly perSecond?: number; readonly headers?: LimitHeaders };
+  readonly limits?: {
+    readonly perSecond?: number;
+    /** How many calls the provider takes at once before `perSecond` bites; 1 when left out. */
+    readonly burst?: number;
+    readonly headers?: LimitHeaders;
+  };
   /** Asked once, when an account is connected; it also verifies the credential. */
   readonly identity: {
     request(fields: Readonly<Record<string, string>>): ProviderRequest;
