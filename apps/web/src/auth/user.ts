@@ -16,15 +16,24 @@ const User = z.object({
 /** The person who is signed in. */
 export type User = z.infer<typeof User>;
 
-/** Who is signed in, or null; asked once a request. */
-export const currentUser = cache(async (): Promise<User | null> => {
-  const session = await createAuth(platform()).api.getSession({ headers: await headers() });
-  return session ? User.parse(session.user) : null;
+const currentSession = cache(async () => {
+  const found = await createAuth(platform()).api.getSession({ headers: await headers() });
+  return found && { user: User.parse(found.user), token: found.session.token };
 });
+
+/** Who is signed in, or null; asked once a request. */
+export async function currentUser(): Promise<User | null> {
+  return (await currentSession())?.user ?? null;
+}
+
+/** Who is signed in and the token of this browser; anybody else is sent to sign in and back to `path`. */
+export async function requireSession(path: string): Promise<{ user: User; token: string }> {
+  return (await currentSession()) ?? redirect(signInPath(path));
+}
 
 /** Who is signed in; anybody else is sent to sign in and back to `path`. */
 export async function requireUser(path: string): Promise<User> {
-  return (await currentUser()) ?? redirect(signInPath(path));
+  return (await requireSession(path)).user;
 }
 
 /** The operator who is signed in; other people are told that the page does not exist. */

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Paper, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { ButtonLink, TextLink } from "../ui/links.tsx";
+import { TextLink } from "../ui/links.tsx";
 import type { AppOffer } from "./apps.ts";
+import { OfferButton } from "./offer-button.tsx";
 
 interface Props {
   readonly offers: readonly AppOffer[];
@@ -64,35 +65,5 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
         ))}
       </SimpleGrid>
     </Stack>
-  );
-}
-
-interface OfferProps extends Pick<Props, "operator" | "pending" | "onConnect"> {
-  readonly offer: AppOffer;
-  readonly another: boolean;
-}
-
-/** Connects an app, or says who has to set it up first. */
-export function OfferButton({ offer, another, operator, pending, onConnect }: OfferProps) {
-  if (offer.configured) {
-    return (
-      <Button
-        variant="light"
-        disabled={pending}
-        onClick={() => onConnect(offer.slug)}
-        aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
-      >
-        {another ? "Add another account" : "Connect"}
-      </Button>
-    );
-  }
-  return operator ? (
-    <ButtonLink variant="default" href="/dashboard/operator/apps">
-      Set up
-    </ButtonLink>
-  ) : (
-    <Text size="sm" c="dimmed">
-      Not set up by the operator yet.
-    </Text>
   );
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 /** The name and mark, leading to `href`. */
 export function Brand({ href = "/" }: { href?: string }) {
   return (
-    <Link href={href} className="row-link">
+    <Link href={href} prefetch={false} className="row-link">
       <Group gap="xs" wrap="nowrap">
         {/* biome-ignore lint/performance/noImgElement: a drawing of 400 bytes needs no image service */}
         <img src="/icon.svg" alt="" width={28} height={28} />

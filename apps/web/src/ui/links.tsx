@@ -11,10 +11,10 @@ interface Target {
 
 /** A link to a page of this site that looks like text. */
 export function TextLink(props: AnchorProps & Target) {
-  return <Anchor component={Link} {...props} />;
+  return <Anchor component={Link} prefetch={false} {...props} />;
 }
 
 /** A link to a page of this site that looks like a button. */
 export function ButtonLink(props: ButtonProps & Target) {
-  return <Button component={Link} {...props} />;
+  return <Button component={Link} prefetch={false} {...props} />;
 }

@@ -46,6 +46,7 @@ export function Shell({ email, operator, children }: { email: string; operator: 
               <NavLink
                 key={href}
                 component={Link}
+                prefetch={false}
                 href={href}
                 label={label}
                 leftSection={<Icon name={icon} />}

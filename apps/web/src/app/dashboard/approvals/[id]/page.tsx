@@ -1,0 +1,45 @@
+import { unwrap } from "@clawlink/contract";
+import { getExecution } from "@clawlink/services/usage/get-execution";
+import { Stack, Text } from "@mantine/core";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { requireUser } from "#auth/user.ts";
+import { appFace, findApp } from "#catalog/apps.ts";
+import { EffectBadge } from "#catalog/effect-badge.tsx";
+import { platform } from "#platform/platform.ts";
+import { Moment } from "#ui/moment.tsx";
+import { PageHead } from "#ui/page-head.tsx";
+import { JsonBlock } from "#usage/json-block.tsx";
+import { ApprovalForm } from "./client.tsx";
+
+export const metadata: Metadata = { title: "Approve a call" };
+
+export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const user = await requireUser(`/dashboard/approvals/${encodeURIComponent(id)}`);
+  const { environment, database } = platform();
+  unwrap(await environment.RPC.flushUsage(user.id));
+  const call = await getExecution(database, { userId: user.id }, id);
+  if (!call) notFound();
+  if (call.status !== "pending_approval") redirect(`/dashboard/usage/${encodeURIComponent(id)}`);
+  const app = call.integration ? findApp(call.integration) : undefined;
+  const action = app?.actions.find((known) => known.id === call.action || known.tool === call.action);
+  return (
+    <Stack maw={720}>
+      <PageHead
+        title={action ? `${action.title}?` : `Run ${call.action}?`}
+        about={
+          <>
+            {call.device ?? "An agent"} asked <Moment iso={call.createdAt} /> to do this
+            {call.integration && ` in ${appFace(call.integration).name}`}. It has not run.
+          </>
+        }
+      >
+        {action && <EffectBadge effect={action.effect} />}
+      </PageHead>
+      {action && <Text>{action.description}</Text>}
+      <JsonBlock title="With these arguments" value={call.input} />
+      <ApprovalForm id={id} />
+    </Stack>
+  );
+}

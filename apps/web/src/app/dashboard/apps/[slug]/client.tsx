@@ -1,0 +1,41 @@
+"use client";
+
+import { Group, Stack, Text } from "@mantine/core";
+import type { AppOffer } from "#catalog/apps.ts";
+import { OfferButton } from "#catalog/offer-button.tsx";
+import { ConnectionList } from "#connect/connection-list.tsx";
+import type { ConnectionView } from "#connect/connection-row.tsx";
+import { useConnect } from "#connect/use-connect.ts";
+import { AppIcon } from "#ui/app-icon.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+
+interface Props {
+  readonly offer: AppOffer;
+  readonly rows: readonly ConnectionView[];
+  readonly operator: boolean;
+}
+
+export function AppConnections({ offer, rows, operator }: Props) {
+  const { connect, pending, fault } = useConnect();
+  return (
+    <Stack mb="xl">
+      <FaultAlert fault={fault} />
+      {rows.length === 0 && (
+        <Group>
+          <AppIcon svg={offer.icon} />
+          <Text c="dimmed">No account of this app is connected.</Text>
+        </Group>
+      )}
+      <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
+      <Group>
+        <OfferButton
+          offer={offer}
+          another={rows.length > 0}
+          operator={operator}
+          pending={pending}
+          onConnect={(slug) => connect(slug)}
+        />
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,48 @@
+import { listConnections } from "@clawlink/services/connection/list-connections";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { requireUser, type User } from "#auth/user.ts";
+import { AppActions } from "#catalog/app-actions.tsx";
+import { type App, appFace, findApp, listOffers } from "#catalog/apps.ts";
+import { configuredClients } from "#catalog/configured-clients.ts";
+import { platform } from "#platform/platform.ts";
+import { LoadingRows } from "#ui/loading-rows.tsx";
+import { PageHead } from "#ui/page-head.tsx";
+import { AppConnections } from "./client.tsx";
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: findApp((await params).slug)?.name ?? "Unknown app" };
+}
+
+export default async function AppPage({ params }: Props) {
+  const { slug } = await params;
+  const user = await requireUser(`/dashboard/apps/${encodeURIComponent(slug)}`);
+  const app = findApp(slug);
+  if (!app) notFound();
+  return (
+    <>
+      <PageHead title={app.name} about={app.summary} />
+      <Suspense fallback={<LoadingRows />}>
+        <Loaded user={user} app={app} />
+      </Suspense>
+      <AppActions actions={app.actions} />
+    </>
+  );
+}
+
+async function Loaded({ user, app }: { user: User; app: App }) {
+  const { environment, database } = platform();
+  const [connections, clients] = await Promise.all([
+    listConnections(database, user.id),
+    configuredClients(environment.RPC),
+  ]);
+  const offer = listOffers(clients).find(({ slug }) => slug === app.slug);
+  const mine = connections.filter(({ integration }) => integration === app.slug);
+  const rows = mine.map((connection) => ({ ...connection, app: appFace(app.slug) }));
+  return offer && <AppConnections offer={offer} rows={rows} operator={user.role === "operator"} />;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import type { Key } from "@clawlink/contract";
+import { Button, Group, Stack } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { changeKey, createKey } from "#keys/key-actions.ts";
+import { KeyDialog } from "#keys/key-dialog.tsx";
+import { KeyRow } from "#keys/key-row.tsx";
+import type { PolicyChoices } from "#keys/policy-fields.tsx";
+import { RawKey } from "#keys/raw-key.tsx";
+import { RevokeDialog } from "#keys/revoke-dialog.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { TextLink } from "#ui/links.tsx";
+import { httpExample } from "../install/snippets.ts";
+
+type Dialog =
+  | { readonly kind: "create" }
+  | { readonly kind: "edit" | "revoke"; readonly apiKey: Key }
+  | { readonly kind: "created"; readonly rawKey: string }
+  | null;
+
+export function Devices({ keys, choices, origin }: { keys: readonly Key[]; choices: PolicyChoices; origin: string }) {
+  const router = useRouter();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const close = () => setDialog(null);
+  function done() {
+    close();
+    router.refresh();
+  }
+  return (
+    <Stack>
+      <Group>
+        <Button leftSection={<Icon name="plus" />} onClick={() => setDialog({ kind: "create" })}>
+          Create key
+        </Button>
+      </Group>
+      {keys.length === 0 && (
+        <Empty title="No agent can act for you yet">
+          Pair OpenClaw or Hermes as <TextLink href="/dashboard/install">Install</TextLink> says, or create a key by
+          hand.
+        </Empty>
+      )}
+      <Stack component="ul" className="plain-list" gap="sm">
+        {keys.map((apiKey) => (
+          <KeyRow
+            key={apiKey.id}
+            apiKey={apiKey}
+            onEdit={() => setDialog({ kind: "edit", apiKey })}
+            onRevoke={() => setDialog({ kind: "revoke", apiKey })}
+          />
+        ))}
+      </Stack>
+      {dialog?.kind === "create" && (
+        <KeyDialog
+          title="Create key"
+          submit="Create"
+          choices={choices}
+          save={createKey}
+          onSaved={({ rawKey }) => setDialog({ kind: "created", rawKey })}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "created" && (
+        <RawKey rawKey={dialog.rawKey} example={httpExample(origin, dialog.rawKey)} onClose={done} />
+      )}
+      {dialog?.kind === "edit" && (
+        <KeyDialog
+          title={`Edit “${dialog.apiKey.name}”`}
+          submit="Save"
+          of={dialog.apiKey}
+          choices={choices}
+          save={(input) => changeKey({ id: dialog.apiKey.id, ...input })}
+          onSaved={done}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} onClose={close} onRevoked={done} />}
+    </Stack>
+  );
+}

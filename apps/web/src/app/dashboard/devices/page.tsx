@@ -1,0 +1,40 @@
+import { listConnections } from "@clawlink/services/connection/list-connections";
+import { listKeys } from "@clawlink/services/key/list-keys";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { requireUser } from "#auth/user.ts";
+import { appFace, listFaces } from "#catalog/apps.ts";
+import { platform } from "#platform/platform.ts";
+import { LoadingRows } from "#ui/loading-rows.tsx";
+import { PageHead } from "#ui/page-head.tsx";
+import { Devices } from "./client.tsx";
+
+export const metadata: Metadata = { title: "Devices and keys" };
+
+export default async function DevicesPage() {
+  const user = await requireUser("/dashboard/devices");
+  return (
+    <>
+      <PageHead
+        title="Devices and keys"
+        about="Every agent that can act for you, each with a key of its own. Revoking one takes effect at once."
+      />
+      <Suspense fallback={<LoadingRows />}>
+        <Loaded userId={user.id} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Loaded({ userId }: { userId: string }) {
+  const { environment, database } = platform();
+  const [keys, connections] = await Promise.all([listKeys(database, userId), listConnections(database, userId)]);
+  const choices = {
+    apps: listFaces().map(({ slug, name }) => ({ value: slug, label: name })),
+    connections: connections.map((row) => ({
+      value: String(row.id),
+      label: `${appFace(row.integration).name} · ${row.connectionLabel ?? row.accountLabel ?? row.id}`,
+    })),
+  };
+  return <Devices keys={keys} choices={choices} origin={environment.WEB_ORIGIN} />;
+}

@@ -1,0 +1,41 @@
+import { unwrap } from "@clawlink/contract";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { requireOperator } from "#auth/user.ts";
+import { findApp } from "#catalog/apps.ts";
+import { platform } from "#platform/platform.ts";
+import { Empty } from "#ui/empty.tsx";
+import { LoadingRows } from "#ui/loading-rows.tsx";
+import { PageHead } from "#ui/page-head.tsx";
+import { OAuthClients } from "./client.tsx";
+
+export const metadata: Metadata = { title: "OAuth clients" };
+
+export default async function OperatorAppsPage() {
+  await requireOperator("/dashboard/operator/apps");
+  return (
+    <>
+      <PageHead
+        title="OAuth clients"
+        about="Apps people sign in to need a client of yours. Register it at the provider with every redirect URL below, then save its id and secret here."
+      />
+      <Suspense fallback={<LoadingRows />}>
+        <Loaded />
+      </Suspense>
+    </>
+  );
+}
+
+async function Loaded() {
+  const clients = unwrap(await platform().environment.RPC.listOAuthClients());
+  if (clients.length === 0)
+    return <Empty title="Nothing to set up">No app of this catalog needs an OAuth client.</Empty>;
+  return (
+    <OAuthClients
+      clients={clients.map((client) => ({
+        ...client,
+        registrationUrl: client.apps.flatMap(({ slug }) => findApp(slug)?.registrationUrl ?? [])[0] ?? null,
+      }))}
+    />
+  );
+}

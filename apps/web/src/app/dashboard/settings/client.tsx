@@ -1,0 +1,96 @@
+"use client";
+
+import { Badge, Button, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { AuthForm } from "#auth/auth-form.tsx";
+import type { BrowserSession } from "#auth/browser-sessions.ts";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import { Moment } from "#ui/moment.tsx";
+import { useMutation } from "#ui/use-mutation.ts";
+import { endAllSessions, endSession } from "./actions.ts";
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper withBorder p="lg" component="section">
+      <Stack>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
+
+export function Profile({ name, email }: { name: string; email: string }) {
+  return (
+    <Section title="Profile">
+      <AuthForm path="/update-user" submit="Save" done="Saved." read={(form) => ({ name: form.name })}>
+        <TextInput name="name" label="Name" defaultValue={name} required maxLength={80} autoComplete="name" />
+        <TextInput label="E-mail" value={email} readOnly />
+      </AuthForm>
+    </Section>
+  );
+}
+
+export function Password() {
+  return (
+    <Section title="Password">
+      <AuthForm
+        path="/change-password"
+        submit="Change password"
+        done="Changed. Every other browser is signed out."
+        read={(form) => ({ ...form, revokeOtherSessions: true })}
+      >
+        <PasswordInput name="currentPassword" label="Current password" required autoComplete="current-password" />
+        <PasswordInput
+          name="newPassword"
+          label="New password"
+          description="At least 10 characters."
+          required
+          minLength={10}
+          maxLength={128}
+          autoComplete="new-password"
+        />
+      </AuthForm>
+    </Section>
+  );
+}
+
+export function BrowserSessions({ sessions }: { sessions: readonly BrowserSession[] }) {
+  const router = useRouter();
+  const one = useMutation(endSession, () => router.refresh());
+  const all = useMutation(endAllSessions, () => window.location.assign("/sign-in"));
+  return (
+    <Section title="Where you are signed in">
+      <FaultAlert fault={one.fault ?? all.fault} />
+      {sessions.map((session) => (
+        <Group key={session.id} justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+              {session.agent ?? "Unknown browser"}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {session.address && `${session.address} · `}since <Moment iso={session.createdAt} />
+            </Text>
+          </div>
+          {session.current ? (
+            <Badge variant="light" tt="none" style={{ flex: "none" }}>
+              This one
+            </Badge>
+          ) : (
+            <Button size="xs" variant="default" disabled={one.pending} onClick={() => one.run({ id: session.id })}>
+              Sign out
+            </Button>
+          )}
+        </Group>
+      ))}
+      <Group>
+        <Button variant="light" color="red" loading={all.pending} onClick={() => all.run({})}>
+          Sign out everywhere
+        </Button>
+      </Group>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Alert, Button, Group, Stack } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { postAuth } from "./post-auth.ts";
+
+interface Props {
+  /** Path below `/api/auth`. */
+  readonly path: string;
+  readonly submit: string;
+  readonly done: string;
+  readonly read: (form: Readonly<Record<string, string>>) => Readonly<Record<string, unknown>>;
+  readonly children: ReactNode;
+}
+
+/** A form whose fields go to one of better-auth's endpoints. */
+export function AuthForm({ path, submit, done, read, children }: Props) {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const [outcome, setOutcome] = useState<{ readonly problem: string | null } | null>(null);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const values = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    setPending(true);
+    const { problem } = await postAuth(path, read(Object.fromEntries(values)));
+    setPending(false);
+    setOutcome({ problem });
+    if (problem !== null) return;
+    form.reset();
+    router.refresh();
+  }
+
+  return (
+    <form method="post" onSubmit={send}>
+      <Stack>
+        {outcome && (
+          <Alert color={outcome.problem ? "red" : "green"} role={outcome.problem ? "alert" : "status"}>
+            {outcome.problem ?? done}
+          </Alert>
+        )}
+        {children}
+        <Group>
+          <Button type="submit" loading={pending}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { accounts, type Database, sessions } from "@clawlink/db";
+import { and, desc, eq, gt } from "drizzle-orm";
+
+/** A browser somebody is signed in with; never its token. */
+export interface BrowserSession {
+  readonly id: string;
+  readonly agent: string | null;
+  readonly address: string | null;
+  readonly createdAt: string;
+  readonly current: boolean;
+}
+
+/** Where a person is signed in, newest first; `currentToken` tells which one is asking. */
+export async function listBrowserSessions(
+  database: Database,
+  userId: string,
+  currentToken: string,
+): Promise<BrowserSession[]> {
+  const rows = await database
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, new Date())))
+    .orderBy(desc(sessions.createdAt));
+  return rows.map((row) => ({
+    id: row.id,
+    agent: row.userAgent,
+    address: row.ipAddress,
+    createdAt: row.createdAt.toISOString(),
+    current: row.token === currentToken,
+  }));
+}
+
+/** Signs one browser out, if it is this person's. */
+export async function endBrowserSession(database: Database, userId: string, id: string): Promise<void> {
+  await database.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+}
+
+/** Signs a person out everywhere. */
+export async function endAllBrowserSessions(database: Database, userId: string): Promise<void> {
+  await database.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/** Whether a person signs in with a password, rather than at a provider alone. */
+export async function hasPassword(database: Database, userId: string): Promise<boolean> {
+  const found = await database
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.userId, userId), eq(accounts.providerId, "credential")))
+    .get();
+  return found !== undefined;
+}

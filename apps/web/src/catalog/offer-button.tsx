@@ -1,0 +1,39 @@
+"use client";
+
+import { Button, Text } from "@mantine/core";
+import { ButtonLink } from "../ui/links.tsx";
+import type { AppOffer } from "./apps.ts";
+
+interface Props {
+  readonly offer: AppOffer;
+  /** Whether an account of this app is connected already. */
+  readonly another: boolean;
+  readonly operator: boolean;
+  readonly pending: boolean;
+  readonly onConnect: (slug: string) => void;
+}
+
+/** Connects an app, or says who has to set it up first. */
+export function OfferButton({ offer, another, operator, pending, onConnect }: Props) {
+  if (offer.configured) {
+    return (
+      <Button
+        variant="light"
+        disabled={pending}
+        onClick={() => onConnect(offer.slug)}
+        aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
+      >
+        {another ? "Add another account" : "Connect"}
+      </Button>
+    );
+  }
+  return operator ? (
+    <ButtonLink variant="default" href="/dashboard/operator/apps">
+      Set up
+    </ButtonLink>
+  ) : (
+    <Text size="sm" c="dimmed">
+      Not set up by the operator yet.
+    </Text>
+  );
+}

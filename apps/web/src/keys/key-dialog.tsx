@@ -1,0 +1,58 @@
+"use client";
+
+import type { AccessPolicy, Answer, Key } from "@clawlink/contract";
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { FaultAlert } from "../ui/fault-alert.tsx";
+import { useMutation } from "../ui/use-mutation.ts";
+import { type PolicyChoices, PolicyFields } from "./policy-fields.tsx";
+
+const unlimited: AccessPolicy = { apps: null, connections: null, maxEffect: "admin", confirmation: "agent" };
+
+interface Props<Value> {
+  readonly title: string;
+  readonly submit: string;
+  /** The key to change; none for a new one. */
+  readonly of?: Key;
+  readonly choices: PolicyChoices;
+  readonly save: (input: { name: string; policy: AccessPolicy }) => Promise<Answer<Value>>;
+  readonly onSaved: (value: Value) => void;
+  readonly onClose: () => void;
+}
+
+/** Name and policy of a key, new or known. */
+export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, onClose }: Props<Value>) {
+  const [policy, setPolicy] = useState(of?.policy ?? unlimited);
+  const { run, pending, fault } = useMutation(save, onSaved);
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run({ name: String(new FormData(event.currentTarget).get("name") ?? ""), policy });
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} centered>
+      <form onSubmit={send}>
+        <Stack>
+          <FaultAlert fault={fault} />
+          <TextInput
+            name="name"
+            label="Name"
+            placeholder="Where it is used"
+            defaultValue={of?.name}
+            required
+            maxLength={120}
+            data-autofocus
+          />
+          <PolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={pending}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import type { Key } from "@clawlink/contract";
+import { Badge, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Moment } from "../ui/moment.tsx";
+import { kindWords, policyLine } from "./policy-words.ts";
+
+interface Props {
+  readonly apiKey: Key;
+  readonly onEdit: () => void;
+  readonly onRevoke: () => void;
+}
+
+/** One key or device: who holds it, what it may do, when it was last used. */
+export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
+  return (
+    <Paper withBorder p="md" component="li">
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={4} miw={0} flex="1 1 260px">
+          <Group gap="xs">
+            <Text fw={600} style={{ overflowWrap: "anywhere" }}>
+              {apiKey.name}
+            </Text>
+            <Badge variant="light" color="gray" tt="none">
+              {kindWords[apiKey.kind]}
+            </Badge>
+          </Group>
+          <Text size="sm">{policyLine(apiKey.policy)}</Text>
+          <Text size="sm" c="dimmed">
+            Ends in {apiKey.hint} · made <Moment iso={apiKey.createdAt} /> ·{" "}
+            {apiKey.lastUsedAt ? (
+              <>
+                used <Moment iso={apiKey.lastUsedAt} />
+              </>
+            ) : (
+              "never used"
+            )}
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={onEdit} aria-label={`Edit ${apiKey.name}`}>
+            Edit
+          </Button>
+          <Button size="xs" variant="light" color="red" onClick={onRevoke} aria-label={`Revoke ${apiKey.name}`}>
+            Revoke
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  );
+}

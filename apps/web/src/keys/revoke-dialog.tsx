@@ -1,0 +1,36 @@
+"use client";
+
+import type { Key } from "@clawlink/contract";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { FaultAlert } from "../ui/fault-alert.tsx";
+import { useMutation } from "../ui/use-mutation.ts";
+import { revokeKey } from "./key-actions.ts";
+
+interface Props {
+  readonly apiKey: Key;
+  readonly onClose: () => void;
+  readonly onRevoked: () => void;
+}
+
+/** Asks before a key is revoked. */
+export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
+  const { run, pending, fault } = useMutation(revokeKey, onRevoked);
+  return (
+    <Modal opened onClose={onClose} title={`Revoke “${apiKey.name}”?`} centered>
+      <Stack>
+        <FaultAlert fault={fault} />
+        <Text>
+          Whatever holds this key is refused from now on. This cannot be undone; pair again to let it back in.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button color="red" loading={pending} onClick={() => run({ id: apiKey.id })}>
+            Revoke
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
