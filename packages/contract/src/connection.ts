@@ -37,7 +37,9 @@ export const ConnectionRemoved = z.object({
   integration: z.string(),
   revocation: z
     .enum(["revoked", "failed", "unsupported", "shared"])
-    .describe("What the provider said when its token was given back; `shared`: kept, since another connection lives on the same grant."),
+    .describe(
+      "What the provider said when its token was given back; `shared`: kept, since another connection lives on the same grant.",
+    ),
   newDefaultConnectionId: ConnectionId.nullable(),
 });
 export type ConnectionRemoved = z.infer<typeof ConnectionRemoved>;

@@ -17,13 +17,33 @@ const security: Readonly<Record<Route["auth"], readonly Json[]>> = {
   signature: [],
 };
 
-function parameters(schema: z.ZodObject | undefined, place: "path" | "query"): Json[] {
+const namePattern = /:([A-Za-z_]+)/g;
+
+/** A path with its parameters' names left out: what tells two paths apart. */
+const shapeOf = (path: string) => path.replace(namePattern, ":");
+
+/**
+ * The names of a path's parameters. Paths that differ in these alone are one path to OpenAPI, so where routes call the same place
+ * differently, it carries all their names (`integrationIdOrConnectionId`).
+ */
+function parameterNames(path: string): string[] {
+  const alike = Object.values<Route>(routes).filter((route) => shapeOf(route.path) === shapeOf(path));
+  const [first = [], ...others] = alike.map((route) =>
+    [...route.path.matchAll(namePattern)].map(([, name = ""]) => name),
+  );
+  return first.map((name, index) => {
+    const all = new Set([name, ...others.map((names) => names[index] ?? "")]);
+    return [...all].reduce((joined, other) => `${joined}Or${other.slice(0, 1).toUpperCase()}${other.slice(1)}`);
+  });
+}
+
+function parameters(schema: z.ZodObject | undefined, place: "path" | "query", names?: readonly string[]): Json[] {
   if (!schema) return [];
-  return Object.entries(schema.shape).map(([name, field]) => {
+  return Object.entries(schema.shape).map(([name, field], index) => {
     const json = schemaOf(z.object({ [name]: field }), "input");
     const properties = z.record(z.string(), z.record(z.string(), z.unknown())).parse(json.properties);
     const required = place === "path" || z.array(z.string()).catch([]).parse(json.required).includes(name);
-    return { name, in: place, required, schema: properties[name] ?? {} };
+    return { name: names?.[index] ?? name, in: place, required, schema: properties[name] ?? {} };
   });
 }
 
@@ -50,7 +70,7 @@ function operation(name: string, route: Route): Json {
     tags: [route.tag],
     summary: route.summary,
     security: security[route.auth],
-    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
+    parameters: [...parameters(route.params, "path", parameterNames(route.path)), ...parameters(route.query, "query")],
     ...(route.body
       ? { requestBody: { content: { "application/json": { schema: schemaOf(route.body, "input") } } } }
       : {}),
@@ -68,7 +88,8 @@ function operation(name: string, route: Route): Json {
 export function openApiDocument(origin: string): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries<Route>(routes)) {
-    const path = route.path.replace(/:([A-Za-z_]+)/g, "{$1}");
+    const names = parameterNames(route.path);
+    const path = route.path.replace(namePattern, () => `{${names.shift() ?? ""}}`);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
   }
   return {

@@ -61,7 +61,11 @@ export interface WebRpc {
   /** Brings D1 up to date with the account's finished calls; Usage asks this before it reads. */
   flushUsage(userId: string): Promise<Answer<void>>;
   /** A person decides on a waiting call: approved, it runs and its answer comes back; rejected, null. */
-  decideExecution(userId: string, executionId: string, action: "approve" | "reject"): Promise<Answer<ExecuteAnswer | null>>;
+  decideExecution(
+    userId: string,
+    executionId: string,
+    action: "approve" | "reject",
+  ): Promise<Answer<ExecuteAnswer | null>>;
 
   listOAuthClients(): Promise<Answer<OAuthClientStatus[]>>;
 }

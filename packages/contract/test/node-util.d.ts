@@ -1,0 +1,3 @@
+declare module "node:util" {
+  export function inspect(value: unknown, options?: object): string;
+}
