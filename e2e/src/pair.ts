@@ -1,6 +1,7 @@
 import { PairingAnswer, PairingExchanged, PairingStarted } from "@clawlink/contract";
 import type { Page } from "playwright-core";
 import { post, send } from "./agent.ts";
+import { press } from "./press.ts";
 import type { Product } from "./product.ts";
 import { remember } from "./seen.ts";
 
@@ -14,7 +15,7 @@ export async function pair(page: Page, product: Product, deviceLabel: string): P
 
   await page.goto(started.pairUrl);
   await page.getByText(started.displayCode).waitFor();
-  await page.getByRole("button", { name: "Approve" }).click();
+  await press(page.getByRole("button", { name: "Approve" }));
   await whenReady(session);
 
   const exchanged = PairingExchanged.parse((await post(`${session}/exchange`, { verifier: started.verifier })).body);

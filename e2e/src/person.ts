@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { press } from "./press.ts";
 import type { Product } from "./product.ts";
 import { fresh, remember } from "./seen.ts";
 
@@ -18,7 +19,7 @@ export async function newPerson(browser: Browser, product: Product): Promise<Per
   await page.goto(`${product.webOrigin}/sign-up`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: false }).first().fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
+  await press(page.getByRole("button", { name: "Create account" }));
   await page.waitForURL("**/dashboard/**");
   return { email, page };
 }

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
+import { press } from "./press.ts";
 import type { Product } from "./product.ts";
 
 /** Revokes a device on the open Devices page; the epoch in ms when the person confirmed it. */
 export async function revokeDevice(page: Page, name: string): Promise<number> {
   const row = page.locator("li, tr").filter({ hasText: name });
-  await row.getByRole("button", { name: /revoke/i }).click();
+  await press(row.getByRole("button", { name: /revoke/i }));
   const confirm = page.getByRole("dialog").getByRole("button", { name: /revoke/i });
   await confirm.waitFor();
   const clickedAt = Date.now();

@@ -5,6 +5,7 @@ import { Agent, post, send } from "../src/agent.ts";
 import { openBrowser } from "../src/browser.ts";
 import { newPerson } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
+import { press } from "../src/press.ts";
 import { remember } from "../src/seen.ts";
 
 const product = inject("product");
@@ -34,7 +35,7 @@ describe("bootstrapping Hermes", () => {
 
     await page.goto(started.approval_url);
     await page.getByText("Hermes of the journey").waitFor();
-    await page.getByRole("button", { name: "Approve" }).click();
+    await press(page.getByRole("button", { name: "Approve" }));
     await expect.poll(async () => (await poll(started.poll_url)).status).toBe("approved");
 
     const { install } = await poll(started.poll_url);
@@ -55,7 +56,7 @@ describe("bootstrapping Hermes", () => {
     onTestFailed(picture(page, "hermes-rejected"));
     const started = await start();
     await page.goto(started.approval_url);
-    await page.getByRole("button", { name: "Reject" }).click();
+    await press(page.getByRole("button", { name: "Reject" }));
     await expect.poll(async () => (await poll(started.poll_url)).status).toBe("rejected");
     expect((await poll(started.poll_url)).install).toBeUndefined();
   });

@@ -9,6 +9,8 @@ interface Command {
   /** Where its output goes; nothing is read from the terminal. */
   readonly log: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Takes what it prints to stdout instead of the log, because it may be secret. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Every process one instance starts, each the leader of its own group, so that stopping takes their children along. */
@@ -51,10 +53,10 @@ export class Children {
     for (const group of groups) signal(group, "SIGKILL");
   }
 
-  #spawn({ command, log, env }: Command): { child: ChildProcess; ended: Promise<string> } {
+  #spawn({ command, log, env, onOutput }: Command): { child: ChildProcess; ended: Promise<string> } {
     const [program = "", ...rest] = command;
     const output = openSync(log, "w", 0o600);
-    const stdio = ["ignore", output, output] as const;
+    const stdio = ["ignore", onOutput ? "pipe" : output, output] as const;
     const child = spawn(program, rest, {
       cwd: root,
       env: { ...process.env, ...env },
@@ -62,6 +64,7 @@ export class Children {
       detached: true,
     });
     closeSync(output);
+    if (onOutput) child.stdout?.setEncoding("utf8").on("data", onOutput);
     this.#running.add(child);
     const ended = new Promise<string>((resolve) => {
       child.once("error", (error) => resolve(error.message));

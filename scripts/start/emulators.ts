@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Children } from "./children.ts";
@@ -21,18 +20,25 @@ export async function startEmulators(options: StartOptions, children: Children):
   const main = "packages/testing/src/emulators-main.ts";
   const where = ["--state", options.state, "--port", String(options.emulatorsPort)];
   const command = ["node", main, ...where, "--redirect-origin", options.webOrigin];
-  children.start("The emulated providers", { command, log });
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const ready = findReady(await readFile(log, "utf8"));
-    if (ready) return ready;
-    await sleep(100);
-  }
+  const { promise, resolve } = Promise.withResolvers<ReadyEmulators>();
+  let output = "";
+  children.start("The emulated providers", {
+    command,
+    log,
+    onOutput: (text) => {
+      output = `${output}${text}`.slice(-100_000);
+      const ready = findReady(output);
+      if (ready) resolve(ready);
+    },
+  });
+  const late = sleep(60_000, null, { ref: false });
+  const ready = await Promise.race([promise, late]);
+  if (ready) return ready;
   throw new Error(`The emulated providers did not start:\n${await logTail(log)}`);
 }
 
 function findReady(output: string): ReadyEmulators | null {
-  const line = output.split("\n").find((text) => text.startsWith('{"ready":true'));
+  const line = /^\{"ready":true.*\}$/m.exec(output)?.[0];
   const ready: unknown = line ? JSON.parse(line) : null;
   return isReady(ready) ? ready : null;
 }

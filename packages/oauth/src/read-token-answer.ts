@@ -54,10 +54,11 @@ function expiry(expiresIn: unknown, sentAt: number): number | null {
 }
 
 function scopesOf(auth: OAuth2, scope: unknown): string[] | null {
-  const list = typeof scope === "string" ? scope.split(auth.grantedScopeSeparator ?? auth.scopeSeparator) : scope;
+  // A blank separates whatever else the provider does: no scope may contain one (RFC 6749 section 3.3).
+  const separators = (auth.grantedScopeSeparator ?? auth.scopeSeparator) === "," ? /[\s,]+/ : /\s+/;
+  const list = typeof scope === "string" ? scope.split(separators) : scope;
   if (!Array.isArray(list)) return null;
-  const names = list.filter((name) => typeof name === "string").map((name) => name.trim());
-  return [...new Set(names.filter((name) => name !== ""))];
+  return [...new Set(list.filter((name) => typeof name === "string" && name !== ""))];
 }
 
 function describe(fields: Readonly<Record<string, unknown>>, code: string): string | null {

@@ -145,6 +145,7 @@ describe("answers that are tokens", () => {
     ["empty", "", undefined, []],
     ["separated by blanks", "a b  a", undefined, ["a", "b"]],
     ["separated by commas where the provider does that", "repo,user", ",", ["repo", "user"]],
+    ["separated by blanks all the same", "repo read:user", ",", ["repo", "read:user"]],
     ["a list", ["a", "b", 3], undefined, ["a", "b"]],
     ["a number", 3, undefined, null],
   ])("scope %s", async (_, scope, separator, expected) => {
