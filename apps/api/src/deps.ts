@@ -44,6 +44,7 @@ export function makePorts(deps: Deps, keyHash: string): Ports {
       return {
         begin: (call) => cell.begin(call),
         finish: (call) => cell.finish(keyHash, call),
+        again: (call) => cell.again(call, keyHash),
         refresh: (id, seen) => cell.refresh(id, seen),
       };
     },

@@ -30,17 +30,17 @@ async function usage(person: Person) {
 describe("POST /api/tools/:name/execute", () => {
   it("runs the tool on the default connection, or on the one that is named, and records each call once", async () => {
     const person = await makePerson();
-    const first = await connectOAuth(person, "gmail", "owner@example.com");
-    const second = await connectOAuth(person, "gmail", "teammate@example.com");
-    const byDefault = await execute(person, "gmail_get_profile", { arguments: {} });
-    const named = await execute(person, "gmail_get_profile", { connectionId: second });
+    const first = await connectOAuth(person, "google-calendar", "owner@example.com");
+    const second = await connectOAuth(person, "google-calendar", "teammate@example.com");
+    const byDefault = await execute(person, "google_calendar_list_calendars", { arguments: {} });
+    const named = await execute(person, "google_calendar_list_calendars", { connectionId: second });
     expect(byDefault.body).toMatchObject({
       ok: true,
-      toolName: "gmail_get_profile",
-      integration: "gmail",
+      toolName: "google_calendar_list_calendars",
+      integration: "google-calendar",
       connectionId: first,
       mode: "direct",
-      tool: { name: "gmail_get_profile", integration: "gmail" },
+      tool: { name: "google_calendar_list_calendars", integration: "google-calendar" },
       requiresConfirmation: false,
       meta: { attempts: 1, pacedMs: 0 },
     });
@@ -48,8 +48,8 @@ describe("POST /api/tools/:name/execute", () => {
     expect(byDefault.body.result).toEqual(byDefault.body.data);
     expect(byDefault.body.canonical).toMatchObject({
       status: "succeeded",
-      integration_id: "gmail",
-      action_id: "get_profile",
+      integration_id: "google-calendar",
+      action_id: "list_calendars",
       output: byDefault.body.data,
     });
     expect(JSON.stringify(named.body.data)).toContain("teammate@example.com");
@@ -65,8 +65,8 @@ describe("POST /api/tools/:name/execute", () => {
         apiKeyId,
       ]),
     ).toEqual([
-      ["gmail", "get_profile", first, "succeeded", "direct", "Test device", person.keyId],
-      ["gmail", "get_profile", second, "succeeded", "direct", "Test device", person.keyId],
+      ["google-calendar", "list_calendars", first, "succeeded", "direct", "Test device", person.keyId],
+      ["google-calendar", "list_calendars", second, "succeeded", "direct", "Test device", person.keyId],
     ]);
     expect(rows[0]?.latencyMs).toBeGreaterThan(0);
   });
@@ -96,7 +96,7 @@ describe("POST /api/tools/:name/execute", () => {
 
   it("says needs_connection with the way to connect", async () => {
     const person = await makePerson();
-    const { status, body } = await execute(person, "gmail_get_profile", {});
+    const { status, body } = await execute(person, "google_calendar_list_calendars", {});
     expect(status).toBe(409);
     expect(body).toMatchObject({
       ok: false,
@@ -106,7 +106,7 @@ describe("POST /api/tools/:name/execute", () => {
         status: "blocked",
         execution_id: null,
         error_code: "integration_not_connected",
-        recommended_next_action: { tool: "clawlink.connect_app", input: { integration_id: "gmail" } },
+        recommended_next_action: { tool: "clawlink.connect_app", input: { integration_id: "google-calendar" } },
       },
     });
   });
@@ -176,7 +176,7 @@ describe("POST /api/tools/:name/execute", () => {
   });
 
   it("is not authorised without a live key", async () => {
-    expect((await call("POST", "/api/tools/gmail_get_profile/execute", { body: {} })).status).toBe(401);
+    expect((await call("POST", "/api/tools/google_calendar_list_calendars/execute", { body: {} })).status).toBe(401);
   });
 });
 
@@ -274,7 +274,7 @@ describe("POST /api/executions", () => {
   it("uses the statuses of its own column: 409 blocked, 500 failed", async () => {
     const person = await makePerson();
     const start = (body: unknown) => call("POST", "/api/executions", { key: person.key, body });
-    expect(await start({ integration_id: "gmail", action_id: "get_profile" })).toMatchObject({
+    expect(await start({ integration_id: "google-calendar", action_id: "list_calendars" })).toMatchObject({
       status: 409,
       body: { status: "blocked", execution_id: null, error_code: "integration_not_connected" },
     });
@@ -328,12 +328,12 @@ describe("GET /api/executions/:id", () => {
 
   it("keeps only the named fields of an answer", async () => {
     const person = await makePerson();
-    await connectOAuth(person, "gmail", "owner@example.com");
-    const whole = (await execute(person, "gmail_get_profile", {})).body.data;
+    await connectOAuth(person, "google-calendar", "owner@example.com");
+    const whole = (await execute(person, "google_calendar_list_calendars", {})).body.data;
     const [name = ""] = Object.keys(whole);
-    expect((await execute(person, "gmail_get_profile", { arguments: {}, fields: [name, "nosuch"] })).body.data).toEqual(
-      { [name]: whole[name] },
-    );
+    expect(
+      (await execute(person, "google_calendar_list_calendars", { arguments: {}, fields: [name, "nosuch"] })).body.data,
+    ).toEqual({ [name]: whole[name] });
   });
 });
 

@@ -4,12 +4,12 @@ import { classify, type Verdict } from "./classify.ts";
 import { credentialHeader, readCredential } from "./credential.ts";
 import { type Attempt, send } from "./egress.ts";
 import { type Failure, StageFailure } from "./failure.ts";
+import { limitSign } from "./limit-sign.ts";
+import type { LimitSign } from "./pacer.ts";
 import type { Account, AdmittedConnection, Ports } from "./ports.ts";
 import { type AttemptEvent, nextAttemptIn } from "./retry.ts";
-import { limitResetMs, retryAfterMs } from "./retry-after.ts";
 
-/** How long one call may take in all, and one attempt of it, in milliseconds. */
-const totalMs = 45_000;
+/** How long one attempt may take, in milliseconds. */
 const attemptMs = 20_000;
 /** A token this close to its end is renewed first, in milliseconds. */
 const freshFor = 30_000;
@@ -23,15 +23,20 @@ export interface ProviderCall {
   readonly as: "json" | "text" | "bytes";
   readonly accountId: string;
   readonly connection: AdmittedConnection | null;
+  /** Until when the call may take, in milliseconds since the epoch. */
+  readonly deadline: number;
 }
 
 /** What the provider said in the end, and how often it was asked. */
 export interface ProviderOutcome {
   readonly attempts: number;
+  /** How long the call waited for slots between attempts, in milliseconds. */
+  readonly pacedMs: number;
   readonly result:
     | { readonly ok: true; readonly response: ProviderResponse }
     | { readonly ok: false; readonly failure: Failure };
   readonly providerRequestId: string | null;
+  readonly sign: LimitSign | null;
 }
 
 type Token = Pick<AdmittedConnection, "credentialVersion" | "credentialExpiresAt" | "record">;
@@ -52,75 +57,61 @@ async function renew(account: Account, connection: AdmittedConnection, seen: num
   }
 }
 
-function eventOf(provider: Provider, attempt: Attempt, verdict: Verdict, now: number): AttemptEvent {
+function eventOf(attempt: Attempt, verdict: Verdict, sign: LimitSign): AttemptEvent {
   if (attempt.kind === "forbidden" || attempt.kind === "unreadable") return { kind: "unreadable" };
   if (attempt.kind !== "answered") return attempt;
-  const { status, headers } = attempt.response;
-  const limited = verdict.kind === "failure" && verdict.failure.code === "rate_limited";
   const told = verdict.kind === "failure" ? verdict.failure.facts.retryAfterMs : undefined;
-  const wait =
-    told ?? retryAfterMs(headers["retry-after"], now) ?? limitResetMs(headers, provider.limits?.headers, now);
-  return { kind: "status", status: limited ? 429 : status, retryAfterMs: wait };
+  return { kind: "status", status: sign.refused ? 429 : attempt.response.status, retryAfterMs: told ?? null };
 }
 
 /** Opens the credential, sends, reads the outcome, and renews or repeats as the rules allow; the one loop around egress. */
 export async function callProvider(ports: Ports, account: Account, call: ProviderCall): Promise<ProviderOutcome> {
-  const { provider, connection, effect } = call;
-  const deadline = ports.now() + totalMs;
+  const { provider, connection, effect, deadline } = call;
   const renewable = provider.auth.kind === "oauth2" && provider.auth.refresh !== "none";
   let token: Token | null = connection;
   let renewed = false;
   let attempts = 0;
+  let pacedMs = 0;
+  const isStale = (held: Token) =>
+    held.credentialExpiresAt !== null && held.credentialExpiresAt - ports.now() < freshFor;
   for (;;) {
-    if (
-      connection &&
-      token &&
-      renewable &&
-      !renewed &&
-      token.credentialExpiresAt !== null &&
-      token.credentialExpiresAt - ports.now() < freshFor
-    ) {
+    if (connection && token && renewable && !renewed && isStale(token)) {
       token = await renew(account, connection, token.credentialVersion);
       renewed = true;
     }
-    const credential =
+    const opened =
       connection && token
-        ? readCredential(
-            await ports.credentials.open(call.accountId, connection.id, token.credentialVersion, token.record),
-          )
+        ? await ports.credentials.open(call.accountId, connection.id, token.credentialVersion, token.record)
         : null;
+    const credential = credentialHeader(provider.auth, opened && readCredential(opened));
     const timeoutMs = Math.max(Math.min(attemptMs, deadline - ports.now()), 1);
     attempts += 1;
-    const attempt = await send(ports, provider, {
-      request: call.request,
-      credential: credentialHeader(provider.auth, credential),
-      as: call.as,
-      timeoutMs,
-    });
+    const attempt = await send(ports, provider, { request: call.request, credential, as: call.as, timeoutMs });
     const now = ports.now();
     const verdict = classify(provider, attempt, effect, now);
+    const sign = limitSign(provider, attempt, verdict, now);
     const providerRequestId =
       attempt.kind === "answered" && provider.requestIdHeader
         ? (attempt.response.headers[provider.requestIdHeader] ?? null)
         : null;
-    if (verdict.kind === "answer")
-      return { attempts, result: { ok: true, response: verdict.response }, providerRequestId };
+    const ended = { attempts, pacedMs, providerRequestId, sign };
+    if (verdict.kind === "answer") return { ...ended, result: { ok: true, response: verdict.response } };
     if (verdict.kind === "unauthenticated" && connection && token && renewable && !renewed) {
       token = await renew(account, connection, token.credentialVersion);
       renewed = true;
       continue;
     }
-    const wait =
-      verdict.kind === "unauthenticated" || attempt.kind === "forbidden"
-        ? null
-        : nextAttemptIn(eventOf(provider, attempt, verdict, now), {
-            effect,
-            keySent: call.keySent,
-            attempts,
-            leftMs: deadline - now,
-            random: ports.random(),
-          });
-    if (wait === null) return { attempts, result: { ok: false, failure: verdict.failure }, providerRequestId };
-    await ports.sleep(wait);
+    const failed = { ...ended, result: { ok: false, failure: verdict.failure } } as const;
+    if (verdict.kind === "unauthenticated" || attempt.kind === "forbidden") return failed;
+    const facts = { effect, keySent: call.keySent, attempts, leftMs: deadline - now, random: ports.random() };
+    const wait = nextAttemptIn(eventOf(attempt, verdict, sign), facts);
+    if (wait === null) return failed;
+    if (!connection) {
+      await ports.sleep(wait);
+      continue;
+    }
+    const slot = await account.again({ connectionId: connection.id, sign, notBeforeMs: wait, deadline });
+    if (slot.kind !== "go") return { ...failed, sign: null };
+    pacedMs += slot.pacedMs;
   }
 }

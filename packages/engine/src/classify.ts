@@ -106,7 +106,8 @@ function readAnswered(provider: Provider, response: ProviderResponse, effect: Ef
     provider_rejected: `${provider.name} refused the request.`,
     provider_unavailable: `${provider.name} is not answering properly.`,
   } as const;
-  const found: Failure = { code: refusal.code, message: messages[refusal.code], facts };
+  const unknownOutcome = refusal.code === "provider_unavailable" && effect !== "read";
+  const found: Failure = { code: refusal.code, message: messages[refusal.code], facts, unknownOutcome };
   return refusal.code === "needs_reauth"
     ? { kind: "unauthenticated", failure: found }
     : { kind: "failure", failure: found };

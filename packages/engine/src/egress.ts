@@ -25,7 +25,9 @@ interface Sending {
 
 /** Whether the network says that no connection was made, so nothing can have been sent. */
 function neverSent(error: unknown): boolean {
-  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connection refused|dns|could not resolve/i.test(String(error));
+  return /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)\b|connection refused|DNS lookup failed|could not resolve host/i.test(
+    error instanceof Error ? `${error.message} ${String(error.cause ?? "")}` : "",
+  );
 }
 
 /** Whether a request may go to `url`: https, public, and one of the provider's own hosts. */

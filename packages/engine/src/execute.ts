@@ -1,55 +1,32 @@
-import { AppError, type ExecuteAnswer, type ExecuteSuccess, errorTable } from "@clawlink/contract";
+import { AppError, type ExecuteAnswer, errorTable } from "@clawlink/contract";
 import type { Plan, Problems } from "@clawlink/provider-kit";
-import { z } from "zod";
-import { type AnswerFacts, failureAnswer, failureStatus, pendingAnswer, successAnswer } from "./answer.ts";
-import { buildRequest, previewRequest } from "./build-request.ts";
-import { callProvider } from "./call-provider.ts";
-import type { ExecutionRecord } from "./execution-record.ts";
-import { type Failure, StageFailure } from "./failure.ts";
+import { failureAnswer, pendingAnswer } from "./answer.ts";
 import { findTool, nearestTools } from "./find-tool.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Account, Begun, FoundTool, Ports } from "./ports.ts";
+import { type Admitted, perform } from "./perform.ts";
+import type { Begun, FoundTool, Ports } from "./ports.ts";
+import { recordOf } from "./record-of.ts";
 import { recordable } from "./redact.ts";
-import { shapeOutput } from "./shape-output.ts";
+import { factsOf, type Run } from "./run.ts";
 import type { ToolAnswer, ToolCall } from "./tool-call.ts";
 
-/** The most of an input and of an output that is recorded, in bytes of JSON. */
+/** The most of an input that is recorded, in bytes of JSON. */
 const recordedInputBytes = 16_384;
-const recordedOutputBytes = 65_536;
-
-type Admitted = Extract<Begun, { kind: "admitted" }>;
-
-/** What running the action came to. */
-interface Outcome {
-  readonly attempts: number;
-  readonly providerRequestId: string | null;
-  readonly result:
-    | { readonly ok: true; readonly answer: ExecuteSuccess }
-    | { readonly ok: false; readonly failure: Failure };
-}
-
-/** Everything known about one call while it goes through the stages. */
-interface Run {
-  readonly ports: Ports;
-  readonly call: ToolCall;
-  readonly account: Account;
-  readonly executionId: string;
-  readonly startedAt: number;
-  readonly found: FoundTool | null;
-  readonly input: unknown;
-  readonly key: string | null;
-}
+/** How long a call may take in all, waiting included, in milliseconds. */
+const totalMs = 45_000;
 
 /** The one file that knows the order of the stages (ARCHITECTURE.md section 3). Throws `AppError("unauthorized")` alone. */
 export async function execute(ports: Ports, call: ToolCall): Promise<ToolAnswer<ExecuteAnswer>> {
   const found = findTool(ports.catalog, call.toolName);
   const plan = found ? (await ports.catalog.action(found.app.slug, found.action.id)).plan(call.input) : null;
+  const startedAt = ports.now();
   const run: Run = {
     ports,
     call,
     account: ports.account(call.accountId),
     executionId: call.approvedExecutionId ?? ports.newExecutionId(),
-    startedAt: ports.now(),
+    startedAt,
+    deadline: startedAt + totalMs,
     found,
     input: recordable(call.input, recordedInputBytes),
     key: call.mode === "direct" ? (call.controls.idempotencyKey ?? null) : null,
@@ -75,20 +52,20 @@ async function begin(run: Run, problems: Problems | null): Promise<Begun> {
   const { call, found } = run;
   const connectionId = call.controls.connectionId ?? null;
   const mark = await fingerprint(call.toolName, call.input, connectionId);
+  const tool = found && {
+    integration: found.app.slug,
+    actionId: found.action.id,
+    action: found.action,
+    needsConnection: found.app.flow !== "none",
+  };
   return run.account.begin({
     executionId: run.executionId,
     keyHash: call.keyHash,
     startedAt: run.startedAt,
+    deadline: run.deadline,
     mode: call.mode,
     toolName: call.toolName,
-    tool: found
-      ? {
-          integration: found.app.slug,
-          actionId: found.action.id,
-          action: found.action,
-          needsConnection: found.app.flow !== "none",
-        }
-      : null,
+    tool,
     connectionId,
     confirmed: call.controls.confirmed === true,
     problems,
@@ -99,178 +76,29 @@ async function begin(run: Run, problems: Problems | null): Promise<Begun> {
   });
 }
 
-function factsOf(
-  run: Run,
-  connectionId: number | null,
-  outcome?: Pick<Outcome, "attempts" | "providerRequestId">,
-  pacedMs = 0,
-): AnswerFacts {
-  const integration =
-    run.found?.app.slug ??
-    run.ports.catalog.apps.find((app) => run.call.toolName.startsWith(`${app.slug.replaceAll("-", "_")}_`))?.slug ??
-    null;
-  return {
-    executionId: run.executionId,
-    toolName: run.call.toolName,
-    found: run.found,
-    integration,
-    connectionId,
-    mode: run.call.mode,
-    startedAt: run.startedAt,
-    endedAt: run.ports.now(),
-    attempts: outcome?.attempts ?? 0,
-    pacedMs,
-    providerRequestId: outcome?.providerRequestId ?? null,
-  };
+async function schemaOf(ports: Ports, found: FoundTool): Promise<Record<string, unknown> | null> {
+  return (await ports.catalog.describe(found.app.slug))[found.action.id]?.detail.input_schema ?? null;
 }
 
 async function refuse(run: Run, refusal: Extract<Begun, { kind: "refused" }>): Promise<ExecuteAnswer> {
-  const nearest = refusal.code === "tool_not_found" ? nearestTools(run.ports.catalog, run.call.toolName) : [];
-  const facts =
-    nearest.length > 0
-      ? { ...refusal.facts, details: { nearest }, hint: `Did you mean ${nearest.join(", ")}?` }
-      : refusal.facts;
-  const schema =
-    run.found && refusal.code === "invalid_arguments"
-      ? (await run.ports.catalog.describe(run.found.app.slug))[run.found.action.id]?.detail.input_schema
-      : null;
-  return failureAnswer(factsOf(run, refusal.connectionId), { ...refusal, facts }, schema ?? null);
+  const { ports, found, call } = run;
+  const nearest = refusal.code === "tool_not_found" ? nearestTools(ports.catalog, call.toolName) : [];
+  const suggestion = nearest.length > 0 ? { details: { nearest }, hint: `Did you mean ${nearest.join(", ")}?` } : {};
+  const schema = found && refusal.code === "invalid_arguments" ? await schemaOf(ports, found) : null;
+  const failure = { ...refusal, facts: { ...refusal.facts, ...suggestion } };
+  return failureAnswer(factsOf(run, refusal.connectionId), failure, schema);
 }
 
 async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Plan): Promise<ExecuteAnswer> {
-  const outcome = await perform(run, admitted, found, plan);
-  const facts = factsOf(run, admitted.connection?.id ?? null, outcome, admitted.pacedMs);
-  const schema =
-    !outcome.result.ok && outcome.result.failure.code === "invalid_arguments"
-      ? (await run.ports.catalog.describe(found.app.slug))[found.action.id]?.detail.input_schema
-      : null;
-  const answer = outcome.result.ok
-    ? outcome.result.answer
-    : failureAnswer(facts, outcome.result.failure, schema ?? null);
-  const record = recordOf(run, facts, found, outcome);
-  const keep =
-    outcome.result.ok ||
-    outcome.result.failure.unknownOutcome === true ||
-    !errorTable[outcome.result.failure.code].retryable;
-  const finished = run.account.finish({
-    record,
-    idempotency: run.key === null ? null : { key: run.key, answer: keep ? answer : null },
-  });
+  const performed = await perform(run, admitted, found, plan);
+  const { result, sign } = performed;
+  const facts = factsOf(run, admitted.connection?.id ?? null, performed);
+  const schema = !result.ok && result.failure.code === "invalid_arguments" ? await schemaOf(run.ports, found) : null;
+  const answer = result.ok ? result.answer : failureAnswer(facts, result.failure, schema);
+  const settled = result.ok || result.failure.unknownOutcome === true || !errorTable[result.failure.code].retryable;
+  const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
+  const finished = run.account.finish({ record: recordOf(run, facts, found, result), idempotency, sign });
   if (found.action.effect === "read" && run.key === null) run.ports.later(finished);
   else await finished;
   return answer;
-}
-
-async function perform(run: Run, admitted: Admitted, found: FoundTool, plan: Plan): Promise<Outcome> {
-  const { ports, call } = run;
-  try {
-    const provider = await ports.catalog.provider(found.app.slug);
-    const action = await ports.catalog.action(found.app.slug, found.action.id);
-    const built = await buildRequest(
-      ports,
-      provider,
-      found,
-      plan,
-      admitted.connection?.account ?? null,
-      call.controls.files ?? [],
-    );
-    const keyed = action.idempotencyHeader?.toLowerCase();
-    const request = keyed ? { ...built, headers: { ...built.headers, [keyed]: run.key ?? run.executionId } } : built;
-    const { requiresConfirmation, policyReason } = admitted;
-    if (call.mode === "preview") {
-      const facts = factsOf(run, admitted.connection?.id ?? null);
-      return {
-        attempts: 0,
-        providerRequestId: null,
-        result: {
-          ok: true,
-          answer: successAnswer(
-            facts,
-            plan.input,
-            null,
-            { requiresConfirmation, policyReason },
-            previewRequest(provider, request),
-          ),
-        },
-      };
-    }
-    const asked = await callProvider(ports, run.account, {
-      provider,
-      request,
-      effect: found.action.effect,
-      keySent: keyed !== undefined,
-      as: action.responseType ?? "json",
-      accountId: call.accountId,
-      connection: admitted.connection,
-    });
-    if (!asked.result.ok) return { ...asked, result: asked.result };
-    const output = readResult(plan, asked.result.response, found);
-    const data = await shapeOutput(
-      output,
-      { fields: call.controls.fields, maxBytes: call.controls.maxBytes },
-      ports.results,
-      call.accountId,
-      run.executionId,
-    );
-    const facts = factsOf(run, admitted.connection?.id ?? null, asked, admitted.pacedMs);
-    return {
-      ...asked,
-      result: { ok: true, answer: successAnswer(facts, plan.input, data, { requiresConfirmation, policyReason }) },
-    };
-  } catch (error) {
-    return { attempts: 0, providerRequestId: null, result: { ok: false, failure: failureOf(error, found) } };
-  }
-}
-
-/** The provider's answer as the action reads it; an answer of another shape is a failure, of unknown outcome for a write. */
-function readResult(plan: Plan, response: Parameters<Plan["result"]>[0], found: FoundTool): unknown {
-  try {
-    return plan.result(response);
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    const where = error.issues.slice(0, 3).map((issue) => issue.path.map(String).join(".") || "(body)");
-    throw new StageFailure(
-      "provider_unavailable",
-      `${found.app.name} answered (${response.status}), but not as its API does: ${where.join(", ")}.`,
-      {},
-      found.action.effect !== "read",
-    );
-  }
-}
-
-function failureOf(error: unknown, found: FoundTool): Failure {
-  if (error instanceof StageFailure) return error.failure;
-  if (error instanceof AppError && (error.code === "configuration_error" || error.code === "internal_error"))
-    return { code: error.code, message: error.message, facts: error.facts };
-  console.error("execution failed", error instanceof Error ? error.stack : String(error));
-  return {
-    code: "internal_error",
-    message: "Something went wrong on our side.",
-    facts: {},
-    unknownOutcome: found.action.effect !== "read",
-  };
-}
-
-function recordOf(run: Run, facts: AnswerFacts, found: FoundTool, outcome: Outcome): ExecutionRecord {
-  const failure = outcome.result.ok ? null : outcome.result.failure;
-  return {
-    id: run.executionId,
-    integration: facts.integration,
-    action: found.action.id,
-    connectionId: facts.connectionId,
-    mode: run.call.mode,
-    effect: found.action.effect,
-    status: failure ? failureStatus(failure) : "succeeded",
-    errorType: failure ? errorTable[failure.code].type : null,
-    errorCode: failure?.code ?? null,
-    errorMessage: failure?.message ?? null,
-    attempts: facts.attempts,
-    pacedMs: facts.pacedMs,
-    latencyMs: facts.endedAt - facts.startedAt,
-    providerRequestId: facts.providerRequestId,
-    input: run.input,
-    output: outcome.result.ok ? recordable(outcome.result.answer.data, recordedOutputBytes) : null,
-    createdAt: run.startedAt,
-    finishedAt: facts.endedAt,
-  };
 }

@@ -18,6 +18,7 @@ function decodeInline(file: InlineFile): Uint8Array {
     new StageFailure("invalid_arguments", `The file ${file.name.slice(0, 80)} ${why}.`, { invalidFields: ["files"] });
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(file.dataBase64)) throw invalid("is not base64");
   const bytes = new Uint8Array(Buffer.from(file.dataBase64, "base64"));
+  if (bytes.length > maxFileBytes) throw new StageFailure("file_too_large", `${file.name} is over 25 MB.`);
   if (createHash("md5").update(bytes).digest("hex") !== file.md5.toLowerCase()) throw invalid("does not match its md5");
   return bytes;
 }
@@ -40,11 +41,14 @@ async function fetchFile(address: string, ports: Pick<Ports, "fetch" | "resolve"
     });
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location) {
-      url = new URL(location, url);
+      await response.body?.cancel();
+      url = URL.parse(location, url);
       continue;
     }
     if (!response.ok) throw refuse(`its host answered ${response.status}.`);
-    const bytes = await readBody(response.body, maxFileBytes);
+    const bytes = await readBody(response.body, maxFileBytes).catch(() => {
+      throw refuse("its host stopped answering.");
+    });
     if (!bytes) throw new StageFailure("file_too_large", "The file is over 25 MB.");
     return bytes;
   }

@@ -27,12 +27,15 @@ function ipv6(host: string): readonly number[] | null {
   return all.map((group) => Number.parseInt(group, 16));
 }
 
-/** Only global unicast (2000::/3), without 6to4, Teredo and documentation: NAT64, unique-local and the rest lie outside it. */
+/**
+ * Only global unicast (2000::/3), without what its registry sets apart: 2001::/23 (Teredo, ORCHID, benchmarking), 6to4 and the
+ * documentation blocks (RFC 3849, RFC 9637). NAT64, unique-local, link-local and the rest lie outside it.
+ */
 function isPublicV6(groups: readonly number[]): boolean {
   const [first = 0, second = 0] = groups;
   if (first < 0x2000 || first > 0x3fff) return false;
-  if (first === 0x2002) return false;
-  return !(first === 0x2001 && (second === 0 || second === 0xdb8));
+  if (first === 0x2002 || (first === 0x3fff && second < 0x1000)) return false;
+  return !(first === 0x2001 && (second < 0x200 || second === 0xdb8));
 }
 
 /** Whether `address` is an IP address of the public internet. */
@@ -46,14 +49,14 @@ export function isPublicAddress(address: string): boolean {
   return v6 !== null && isPublicV6(v6);
 }
 
-const localSuffixes = [".localhost", ".local", ".internal", ".home.arpa", ".lan", ".onion"];
+const localSuffixes = [".localhost", ".localdomain", ".local", ".internal", ".home.arpa", ".lan", ".onion"];
 
 /** Why a URL may not be fetched, or null: https, no credentials, no odd port, and a host that can be public. */
 export function urlRefusal(url: URL): string | null {
   if (url.protocol !== "https:") return "Only https addresses are fetched.";
   if (url.username || url.password) return "An address with credentials in it is not fetched.";
   if (url.port !== "") return "Only the standard port is used.";
-  const host = url.hostname.toLowerCase().replace(/\.$/, "");
+  const host = url.hostname.toLowerCase().replace(/\.+$/, "");
   if (host.startsWith("[") || ipv4(host))
     return isPublicAddress(host) ? null : "That address is not of the public internet.";
   if (!host.includes(".") || localSuffixes.some((suffix) => host.endsWith(suffix)))

@@ -1,4 +1,5 @@
 export * from "./admit.ts";
+export * from "./breaker.ts";
 export * from "./check-confirmation.ts";
 export * from "./check-policy.ts";
 export * from "./classify.ts";
@@ -9,6 +10,7 @@ export * from "./execution-record.ts";
 export * from "./failure.ts";
 export * from "./find-tool.ts";
 export * from "./guard-url.ts";
+export * from "./pacer.ts";
 export * from "./ports.ts";
 export * from "./provider-message.ts";
 export * from "./redact.ts";

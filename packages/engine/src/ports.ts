@@ -9,6 +9,7 @@ import type {
   Provider,
 } from "@clawlink/provider-kit";
 import type { ExecutionRecord } from "./execution-record.ts";
+import type { LimitSign } from "./pacer.ts";
 
 /** The catalog as the engine reads it: light facts at once, code and schemas when they are needed. */
 export interface Catalog {
@@ -53,6 +54,8 @@ export interface BeginCall {
   } | null;
   readonly connectionId: number | null;
   readonly confirmed: boolean;
+  /** Until when the call is worth starting, in milliseconds since the epoch. */
+  readonly deadline: number;
   readonly problems: Problems | null;
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
   /** The input as it may be recorded: redacted and capped. */
@@ -96,6 +99,23 @@ export interface FinishCall {
   readonly record: ExecutionRecord;
   /** Kept for replays when the call had an idempotency key; null lets the key be used again. */
   readonly idempotency: { readonly key: string; readonly answer: ExecuteAnswer | null } | null;
+  /** What the last answer showed of the provider's limits; null when the provider was not asked. */
+  readonly sign: LimitSign | null;
+}
+
+/** Whether a call may go now, and how long it had to wait. */
+export type Paced =
+  | { readonly kind: "go"; readonly pacedMs: number }
+  | { readonly kind: "limited"; readonly retryAfterMs: number }
+  | { readonly kind: "unavailable"; readonly retryAfterMs: number };
+
+/** What a caller says who wants to try again. */
+export interface AgainCall {
+  readonly connectionId: number;
+  readonly sign: LimitSign;
+  /** How long to wait at the least, in milliseconds, and until when it makes sense, since the epoch. */
+  readonly notBeforeMs: number;
+  readonly deadline: number;
 }
 
 /** What came of asking for a fresh token. */
@@ -113,6 +133,8 @@ export type Refreshed =
 export interface Account {
   begin(call: BeginCall): Promise<Begun>;
   finish(call: FinishCall): Promise<void>;
+  /** Tells what an attempt showed and waits for the slot of the next one. */
+  again(call: AgainCall): Promise<Paced>;
   /** Any number of concurrent callers cause one refresh; `seenVersion` tells which token proved stale. */
   refresh(connectionId: number, seenVersion: number): Promise<Refreshed>;
 }

@@ -12,8 +12,9 @@ const Shaped = z.union([
 
 /** A provider's text made safe to show: one line, no control characters, 500 characters at the most. */
 export function cleanText(text: string): string {
-  const visible = Array.from(text, (character) => (/[\p{Cc}\p{Cf}]/u.test(character) ? " " : character)).join("");
-  return visible.replace(/\s+/g, " ").trim().slice(0, 500);
+  // An answer may hold 25 MB of text: only its beginning is ever looked at.
+  const visible = text.slice(0, 4_000).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
+  return visible.trim().slice(0, 500).toWellFormed();
 }
 
 /** What a provider said about its refusal, cleaned; null when it said nothing readable. HTML is not worth showing. */

@@ -13,18 +13,39 @@ export function retryAfterMs(value: string | undefined, now: number): number | n
   return Number.isNaN(date) ? null : clamp(date - now);
 }
 
+/** How many calls are left until the limit resets, and when that is in milliseconds from `now`; null when the headers do not say. */
+export function windowLeft(
+  headers: Readonly<Record<string, string>>,
+  limits: LimitHeaders | undefined,
+  now: number,
+): { remaining: number; resetMs: number } | null {
+  const remaining = limits && headers[limits.remaining];
+  const resetMs = limits ? resetIn(headers[limits.reset], limits, now) : null;
+  if (remaining === undefined || resetMs === null || !/^\d+$/.test(remaining)) return null;
+  return { remaining: Number(remaining), resetMs };
+}
+
 /** When an exhausted limit resets, in milliseconds from `now`, by the provider's own headers; null when it is not exhausted or not told. */
 export function limitResetMs(
   headers: Readonly<Record<string, string>>,
   limits: LimitHeaders | undefined,
   now: number,
 ): number | null {
-  if (!limits || headers[limits.remaining] !== "0") return null;
-  const reset = Number(headers[limits.reset]);
-  if (!Number.isFinite(reset) || headers[limits.reset] === undefined) return null;
+  const left = windowLeft(headers, limits, now);
+  return left?.remaining === 0 ? left.resetMs : null;
+}
+
+function resetIn(value: string | undefined, limits: LimitHeaders, now: number): number | null {
+  const reset = Number(value);
+  if (value === undefined || !Number.isFinite(reset)) {
+    const date = Date.parse(value ?? "");
+    return Number.isNaN(date) ? null : clamp(date - now);
+  }
   switch (limits.resetUnit) {
     case "seconds":
       return clamp(reset * 1000);
+    case "milliseconds":
+      return clamp(reset);
     case "epoch_seconds":
       return clamp(reset * 1000 - now);
     case "epoch_milliseconds":

@@ -1,4 +1,4 @@
-/** The steps of a JSON Pointer (RFC 6901) or of a dotted path, where `[]` stands for every item of a list. */
+/** The steps of a JSON Pointer (RFC 6901) or of a dotted path, where `[]` stands for every item of a list and `[2]` for one. */
 function stepsOf(path: string): string[] {
   if (path.startsWith("/")) {
     return path
@@ -7,19 +7,21 @@ function stepsOf(path: string): string[] {
       .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   }
   return path
-    .replaceAll("[]", ".[]")
+    .replace(/\[(\d*)\]/g, (_, index) => `.${index || "[]"}`)
     .split(".")
     .filter((step) => step !== "");
 }
 
+function follow(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  if (step === "[]" && Array.isArray(value)) return value.map((item) => follow(item, rest));
+  return Object.hasOwn(value, step) ? follow(Reflect.get(value, step), rest) : undefined;
+}
+
 /** The value at `path`, or undefined. */
 export function valueAt(value: unknown, path: string): unknown {
-  let current = value;
-  for (const step of stepsOf(path)) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, step)) return undefined;
-    current = Reflect.get(current, step);
-  }
-  return current;
+  return follow(value, stepsOf(path));
 }
 
 function pick(value: unknown, paths: readonly (readonly string[])[]): unknown {

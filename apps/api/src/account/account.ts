@@ -11,7 +11,16 @@ import {
   type KeyCreated,
 } from "@clawlink/contract";
 import { openDatabase } from "@clawlink/db";
-import type { BeginCall, Begun, ConnectionSnapshot, FinishCall, KeySnapshot, Refreshed } from "@clawlink/engine";
+import type {
+  AgainCall,
+  BeginCall,
+  Begun,
+  ConnectionSnapshot,
+  FinishCall,
+  KeySnapshot,
+  Paced,
+  Refreshed,
+} from "@clawlink/engine";
 import { refreshTokens } from "@clawlink/oauth";
 import { loadAccount } from "@clawlink/services/account/load-account";
 import { makeDefault } from "@clawlink/services/connection/make-default";
@@ -36,6 +45,7 @@ import { finishCall, noteReauth } from "./finish-call.ts";
 import { flush } from "./flush.ts";
 import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
+import { Pacing } from "./pacing.ts";
 import { Refresher } from "./refresher.ts";
 import { removeConnection } from "./remove-connection.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
@@ -92,6 +102,7 @@ export class Account extends DurableObject<Bindings> {
       approvals: new Approvals(sql),
       refresher: new Refresher(sql),
       refresherHost,
+      pacing: new Pacing(),
       records: new Map(),
       used: { keys: new Map(), connections: new Map() },
       flushSoon: async () => {
@@ -136,6 +147,16 @@ export class Account extends DurableObject<Bindings> {
 
   async finish(keyHash: string, call: FinishCall): Promise<void> {
     await finishCall(await this.#need(), keyHash, call);
+  }
+
+  /** Learns from an attempt that may be repeated, and waits for the slot of the next one. */
+  async again({ connectionId, sign, notBeforeMs, deadline }: AgainCall, keyHash: string): Promise<Paced> {
+    const cell = await this.#need();
+    const connection = cell.state.connection(connectionId);
+    if (!connection) return { kind: "unavailable", retryAfterMs: 0 };
+    await cell.pacing.observe(connection, sign);
+    await new Promise((resolve) => setTimeout(resolve, notBeforeMs));
+    return cell.pacing.take(connection, cell.state.keyOf(keyHash)?.id ?? keyHash, deadline);
   }
 
   async refresh(connectionId: number, seenVersion: number): Promise<Refreshed> {

@@ -8,6 +8,7 @@ import {
   type ConnectionSnapshot,
   type ExecutionRecord,
   type KeySnapshot,
+  type Paced,
 } from "@clawlink/engine";
 import type { Cell } from "./cell.ts";
 
@@ -160,25 +161,29 @@ async function record(
   admission: Extract<Admission, { kind: "admitted" }>,
 ): Promise<Begun> {
   const { connection, requiresConfirmation, policyReason } = admission;
-  const write = call.tool?.action.effect !== "read";
-  if (call.mode === "direct" && (write || call.idempotency)) {
+  const admitted: Begun = { kind: "admitted", connection: null, requiresConfirmation, policyReason, pacedMs: 0 };
+  if (call.mode === "direct" && (call.tool?.action.effect !== "read" || call.idempotency)) {
     cell.journal.write({ record: recordOf(call, connection?.id ?? null), keyId: key.id, device: key.name });
     await cell.flushSoon();
   }
-  const admitted = connection ? await admittedConnection(cell, connection) : null;
-  if (connection && !admitted) {
+  if (!connection) return admitted;
+  const release = (code: ExecutionErrorCode, message: string, retryAfterMs: number) => {
     if (call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
-    return refuse(
-      cell,
-      call,
-      key,
-      refusal(
-        "provider_unavailable",
-        "This connection's credential cannot be read just now.",
-        connection,
-        runningRetryMs,
-      ),
-    );
+    return refuse(cell, call, key, refusal(code, message, connection, retryAfterMs));
+  };
+  const paced: Paced =
+    call.mode === "preview" ? { kind: "go", pacedMs: 0 } : await cell.pacing.take(connection, key.id, call.deadline);
+  if (paced.kind === "limited") {
+    const message = `${connection.integration} is at its rate limit for longer than this call may wait.`;
+    return release("rate_limited", message, paced.retryAfterMs);
   }
-  return { kind: "admitted", connection: admitted, requiresConfirmation, policyReason, pacedMs: 0 };
+  if (paced.kind === "unavailable") {
+    const message = `${connection.integration} has been failing, so it is left alone for a moment.`;
+    return release("provider_unavailable", message, paced.retryAfterMs);
+  }
+  const sealed = await admittedConnection(cell, connection);
+  if (!sealed) {
+    return release("provider_unavailable", "This connection's credential cannot be read just now.", runningRetryMs);
+  }
+  return { ...admitted, connection: sealed, pacedMs: paced.pacedMs };
 }

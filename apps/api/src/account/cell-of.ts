@@ -6,6 +6,7 @@ export type AccountCell = Pick<
   Account,
   | "begin"
   | "finish"
+  | "again"
   | "refresh"
   | "identify"
   | "connections"

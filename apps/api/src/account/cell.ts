@@ -5,6 +5,7 @@ import type { AccountState } from "./account-state.ts";
 import type { Approvals } from "./approvals.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Journal } from "./journal.ts";
+import type { Pacing } from "./pacing.ts";
 import type { Refresher, RefresherHost } from "./refresher.ts";
 
 /** What the verbs of an account's cell work with. */
@@ -17,6 +18,7 @@ export interface Cell {
   readonly journal: Journal;
   readonly idempotency: Idempotency;
   readonly approvals: Approvals;
+  readonly pacing: Pacing;
   readonly refresher: Refresher;
   readonly refresherHost: RefresherHost;
   /** Sealed credentials by connection, exactly of the version the row names; ciphertext only. */

@@ -3,7 +3,11 @@ import { markConnection } from "@clawlink/services/connection/mark-connection";
 import type { Cell } from "./cell.ts";
 
 /** Records how a call ended, keeps its answer for replays, and notes what it showed of the connection's health. */
-export async function finishCall(cell: Cell, keyHash: string, { record, idempotency }: FinishCall): Promise<void> {
+export async function finishCall(
+  cell: Cell,
+  keyHash: string,
+  { record, idempotency, sign }: FinishCall,
+): Promise<void> {
   const begun = cell.journal.read(record.id);
   const key = cell.state.keyOf(keyHash);
   cell.journal.write({ record, keyId: begun?.keyId ?? key?.id ?? null, device: begun?.device ?? key?.name ?? null });
@@ -14,6 +18,7 @@ export async function finishCall(cell: Cell, keyHash: string, { record, idempote
       error: record.errorMessage,
     });
     const connection = cell.state.connection(record.connectionId);
+    if (connection && sign) await cell.pacing.observe(connection, sign);
     if (record.errorCode === "needs_reauth" && connection?.authState === "healthy")
       await noteReauth(cell, record.connectionId, record.errorMessage);
   }

@@ -7,7 +7,7 @@ export function encodeText(text: string): string {
 export function decodeText(base64: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(base64.replace(/\s/g, "")), (char) => char.charCodeAt(0));
-    return bytes.includes(0) ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return bytes.includes(0) ? null : new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     return null;
   }
