@@ -139,6 +139,8 @@ export class Pacer {
       this.#blockedUntil = Math.max(this.#blockedUntil, now + (sign.refused.retryAfterMs ?? defaultPauseMs));
       const seen = this.#learned?.rate ?? Math.max(this.#sent.filter((at) => at >= now - 1_000).length, 1);
       this.#learned = { rate: Math.max(seen * decrease, slowest), at: now };
+      this.#credit = 0;
+      this.#last = now;
     } else if (this.#learned) {
       this.#learned = { rate: this.#learned.rate * increase, at: this.#learned.at };
     }
