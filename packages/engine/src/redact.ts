@@ -34,7 +34,7 @@ const secretText = new RegExp(
   )})|(?<=\\b(?:bearer|authorization:? basic)\\s)(?=\\D*\\d)[\\w.~+/-]{16,}=*|(?<=://[^\\s/:@]{0,200}:)[^\\s/@]{1,200}(?=@)`,
   "gi",
 );
-const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 const mask = (text: string) => text.replace(privateKey, "[secret]").replace(secretText, "[secret]");
 

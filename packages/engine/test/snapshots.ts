@@ -1,0 +1,68 @@
+import { openPolicy } from "@clawlink/contract";
+import type { BeginCall, ConnectionSnapshot, KeySnapshot } from "../src/index.ts";
+
+/** A connection as it is when nothing is the matter with it. */
+export function connectionOf(facts: Partial<ConnectionSnapshot> = {}): ConnectionSnapshot {
+  return {
+    id: 1,
+    integration: "shop",
+    connectionLabel: null,
+    accountLabel: "owner@example.com",
+    externalAccountId: "acct_1",
+    metadata: {},
+    isDefault: true,
+    authState: "healthy",
+    authError: null,
+    scopes: [],
+    credentialVersion: 1,
+    credentialExpiresAt: null,
+    lastUsedAt: null,
+    ...facts,
+  };
+}
+
+/** A key with some policy. */
+export function keyOf(policy: Partial<KeySnapshot["policy"]> = {}): KeySnapshot {
+  return { id: "key_1", name: "Device", kind: "manual", keyHash: "hash", policy: { ...openPolicy, ...policy } };
+}
+
+/** A call of a write action with one scope, as the engine hands it to the cell. */
+export function beginOf(
+  facts: Partial<BeginCall> = {},
+  effect: "read" | "write" | "delete" | "admin" = "write",
+): BeginCall {
+  return {
+    executionId: "exe_1",
+    keyHash: "hash",
+    startedAt: 0,
+    deadline: 45_000,
+    mode: "direct",
+    toolName: "shop_do_it",
+    tool: {
+      integration: "shop",
+      actionId: "do_it",
+      action: {
+        id: "do_it",
+        tool: "shop_do_it",
+        title: "Do it",
+        description: "Does it.",
+        effect,
+        idempotent: false,
+        scopes: ["orders.write"],
+        required: [],
+        optional: [],
+        files: [],
+        tags: [],
+      },
+      needsConnection: true,
+    },
+    connectionId: null,
+    confirmed: true,
+    problems: null,
+    idempotency: null,
+    input: {},
+    approvable: { toolName: "shop_do_it", input: {}, connectionId: null, fingerprint: "f" },
+    approved: false,
+    ...facts,
+  };
+}
