@@ -1,0 +1,24 @@
+import { randomToken } from "@clawlink/contract";
+import { type Database, toolExecutions } from "@clawlink/db";
+
+type Row = typeof toolExecutions.$inferInsert;
+
+/** A recorded call of `userId`, with `facts` in place of the ordinary ones. */
+export async function makeExecution(database: Database, userId: string, facts: Partial<Row> = {}): Promise<Row> {
+  const row: Row = {
+    id: `exec_${randomToken(16)}`,
+    userId,
+    integration: "gmail",
+    action: "send_email",
+    mode: "direct",
+    effect: "write",
+    status: "succeeded",
+    latencyMs: 100,
+    device: "Laptop",
+    apiKeyId: "key_1",
+    createdAt: new Date("2026-11-20T10:00:00.000Z"),
+    ...facts,
+  };
+  await database.insert(toolExecutions).values(row);
+  return row;
+}
