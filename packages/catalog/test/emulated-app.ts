@@ -62,8 +62,13 @@ export async function emulatedApp(options: EmulatedAppOptions): Promise<Emulated
         if (!content) throw new Error(`No file for "${field}".`);
         return content;
       };
-      const output = plan.result(await send(plan.request({ account, file }), action.responseType));
+      const context = { account, file, mark: crypto.randomUUID().replaceAll("-", "") };
+      const output = plan.result(await send(plan.request(context), action.responseType));
       succeeded.add(actionId);
+      if (plan.settle) {
+        const found = plan.settle.result(await send(plan.settle.request(context)), context);
+        if (found === null) throw new Error(`settle() of ${actionId} does not find what it has just made.`);
+      }
       return output;
     },
     async identity(fields = {}) {

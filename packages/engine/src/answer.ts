@@ -52,15 +52,19 @@ function canonicalBase(facts: AnswerFacts, status: ExecutionStatus, summary: str
   };
 }
 
+/** What a caller waits after a limit nobody explained, in milliseconds: `rate_limited` always names a wait. */
+const unexplainedPauseMs = 5_000;
+
 /** The answer to a call that ran, or was previewed. */
 export function successAnswer(
   facts: AnswerFacts,
   input: Record<string, unknown>,
-  data: unknown,
+  output: unknown,
   confirmation: { requiresConfirmation: boolean; policyReason: string | null },
   request?: PreviewRequest,
 ): ExecuteSuccess {
   const integration = facts.integration ?? "";
+  const data = output ?? null;
   const summary = facts.mode === "preview" ? "Nothing was sent. This is what would be." : "Done.";
   return {
     ok: true,
@@ -108,7 +112,9 @@ export function failureAnswer(
   inputSchema: Record<string, unknown> | null,
 ): ExecuteFailure {
   const row = errorTable[failure.code];
-  const { retryAfterMs, hint = row.hint, missingFields, invalidFields, details, upgradeUrl } = failure.facts;
+  const { hint = row.hint, missingFields, invalidFields, details, upgradeUrl } = failure.facts;
+  const pause = failure.code === "rate_limited" ? unexplainedPauseMs : undefined;
+  const retryAfterMs = failure.facts.retryAfterMs ?? pause;
   const unknown = failure.unknownOutcome === true;
   const message = unknown ? `${failure.message} Whether it happened is not known.` : failure.message;
   const advice = unknown ? "Look at the provider whether it happened before you repeat it." : hint;

@@ -6,6 +6,8 @@ import {
   type FileContent,
   type Plan,
   type Provider,
+  type ProviderRequest,
+  type RequestContext,
   UnsafeInput,
 } from "@clawlink/provider-kit";
 import { credentialHeaderName } from "./credential.ts";
@@ -15,23 +17,28 @@ import type { FoundTool, Ports } from "./ports.ts";
 
 const nobody: AccountFacts = { id: null, label: null, metadata: {} };
 
-/** The action's request as it would go out, files included; the same bytes for preview and execute. */
-export async function buildRequest(
+/** What `request()` may know of this execution: the account, its files, and the mark it leaves. */
+export async function requestContext(
   ports: Ports,
-  provider: Provider,
   found: FoundTool,
   plan: Plan,
   account: AccountFacts | null,
+  mark: string,
   inline: readonly InlineFile[],
-): Promise<EncodedRequest> {
+): Promise<RequestContext> {
   const files = await resolveFiles(found.action.files, plan.input, inline, ports);
   const file = (field: string): FileContent => {
     const content = files.get(field);
     if (!content) throw new UnsafeInput(`The file ${field} was not sent.`);
     return content;
   };
+  return { account: account ?? nobody, mark, file };
+}
+
+/** A request as it would go out; the same bytes for preview and execute. Throws `invalid_arguments` for input that cannot be sent safely. */
+export function buildRequest(provider: Provider, request: () => ProviderRequest): EncodedRequest {
   try {
-    return encodeRequest(provider, plan.request({ account: account ?? nobody, file }));
+    return encodeRequest(provider, request());
   } catch (error) {
     if (error instanceof UnsafeInput) throw new StageFailure("invalid_arguments", error.message);
     throw error;

@@ -58,10 +58,19 @@ async function renew(account: Account, connection: AdmittedConnection, seen: num
 }
 
 function eventOf(attempt: Attempt, verdict: Verdict, sign: LimitSign): AttemptEvent {
-  if (attempt.kind === "forbidden" || attempt.kind === "unreadable") return { kind: "unreadable" };
+  if (attempt.kind === "forbidden") return { kind: "unreadable", passing: false };
   if (attempt.kind !== "answered") return attempt;
+  const failing = verdict.kind === "failure" && verdict.failure.code === "provider_unavailable";
   const told = verdict.kind === "failure" ? verdict.failure.facts.retryAfterMs : undefined;
-  return { kind: "status", status: sign.refused ? 429 : attempt.response.status, retryAfterMs: told ?? null };
+  // A refusal told in a 2xx body counts as the status that the provider did not send.
+  const status = failing ? Math.max(attempt.response.status, 500) : attempt.response.status;
+  return { kind: "status", status: sign.refused ? 429 : status, retryAfterMs: told ?? null };
+}
+
+/** A refusal for the rate, with the wait that the cell knows of where the provider named none. */
+function waitLonger(failure: Failure, { retryAfterMs }: { retryAfterMs: number }): Failure {
+  if (failure.code !== "rate_limited" || failure.facts.retryAfterMs !== undefined) return failure;
+  return { ...failure, facts: { ...failure.facts, retryAfterMs } };
 }
 
 /** Opens the credential, sends, reads the outcome, and renews or repeats as the rules allow; the one loop around egress. */
@@ -97,7 +106,12 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
     const ended = { attempts, pacedMs, providerRequestId, sign };
     if (verdict.kind === "answer") return { ...ended, result: { ok: true, response: verdict.response } };
     if (verdict.kind === "unauthenticated" && connection && token && renewable && !renewed) {
-      token = await renew(account, connection, token.credentialVersion);
+      try {
+        token = await renew(account, connection, token.credentialVersion);
+      } catch (error) {
+        if (error instanceof StageFailure) return { ...ended, result: { ok: false, failure: error.failure } };
+        throw error;
+      }
       renewed = true;
       continue;
     }
@@ -111,7 +125,8 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
       continue;
     }
     const slot = await account.again({ connectionId: connection.id, sign, notBeforeMs: wait, deadline });
-    if (slot.kind !== "go") return { ...failed, sign: null };
+    if (slot.kind !== "go")
+      return { ...failed, result: { ok: false, failure: waitLonger(verdict.failure, slot) }, sign: null };
     pacedMs += slot.pacedMs;
   }
 }

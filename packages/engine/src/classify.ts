@@ -28,13 +28,18 @@ function providerFacts(response: ProviderResponse, told?: string): Record<string
   return { provider: { status: response.status, ...(message ? { message } : {}) } };
 }
 
+/** Whether the status shows that the provider did nothing (ARCHITECTURE.md section 2, property 6). */
+function ranNothing(status: number, wait: number | null): boolean {
+  return status === 425 || status === 429 || (status === 503 && wait !== null);
+}
+
 function byStatus(provider: Provider, response: ProviderResponse, effect: Effect, now: number): Verdict {
   const { status } = response;
   const details = providerFacts(response);
   const wait =
     retryAfterMs(response.headers["retry-after"], now) ?? limitResetMs(response.headers, provider.limits?.headers, now);
   const pause = wait === null ? {} : { retryAfterMs: wait };
-  const unsure = effect !== "read" && status !== 503;
+  const unsure = effect !== "read" && !ranNothing(status, wait);
   if (status < 300) return { kind: "answer", response };
   if (status === 401) {
     return {
@@ -50,10 +55,10 @@ function byStatus(provider: Provider, response: ProviderResponse, effect: Effect
     return failure("rate_limited", `${provider.name} limits how often it may be called.`, { details, ...pause });
   if (status === 408 || status === 504)
     return failure("provider_timeout", `${provider.name} did not answer in time.`, { details }, unsure);
-  if (status >= 500)
+  if (status >= 500 || status === 425)
     return failure(
       "provider_unavailable",
-      `${provider.name} answered with an error of its own (${status}).`,
+      `${provider.name} could not answer this just now (${status}).`,
       { details, ...pause },
       unsure,
     );
@@ -80,7 +85,7 @@ export function classify(provider: Provider, attempt: Attempt, effect: Effect, n
         "provider_unavailable",
         `${provider.name} answered (${attempt.status}), but not as its API does. ${attempt.reason}`,
         { details: { provider: { status: attempt.status } } },
-        write && attempt.status < 300,
+        write && (attempt.status < 400 || attempt.status >= 500),
       );
     case "answered":
       return readAnswered(provider, attempt.response, effect, now);
@@ -106,7 +111,8 @@ function readAnswered(provider: Provider, response: ProviderResponse, effect: Ef
     provider_rejected: `${provider.name} refused the request.`,
     provider_unavailable: `${provider.name} is not answering properly.`,
   } as const;
-  const unknownOutcome = refusal.code === "provider_unavailable" && effect !== "read";
+  const unsure = refusal.code === "provider_unavailable" && !ranNothing(response.status, wait);
+  const unknownOutcome = unsure && effect !== "read";
   const found: Failure = { code: refusal.code, message: messages[refusal.code], facts, unknownOutcome };
   return refusal.code === "needs_reauth"
     ? { kind: "unauthenticated", failure: found }

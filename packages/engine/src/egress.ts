@@ -11,7 +11,8 @@ const maxRedirects = 3;
 /** What one attempt came to. `sent: "no"` is claimed only when the request certainly never left. */
 export type Attempt =
   | { readonly kind: "answered"; readonly response: ProviderResponse }
-  | { readonly kind: "unreadable"; readonly status: number; readonly reason: string }
+  /** `passing`: another attempt may be answered properly, as after a maintenance page. */
+  | { readonly kind: "unreadable"; readonly status: number; readonly reason: string; readonly passing: boolean }
   | { readonly kind: "timeout" }
   | { readonly kind: "network"; readonly sent: "no" | "maybe" }
   | { readonly kind: "forbidden"; readonly reason: string };
@@ -57,7 +58,7 @@ export async function send(
         return await readAnswer(response, as);
       await response.body?.cancel();
       if (hop >= maxRedirects || current.method !== "GET")
-        return { kind: "unreadable", status: response.status, reason: "It redirected the request." };
+        return { kind: "unreadable", status: response.status, reason: "It redirected the request.", passing: false };
       const next = new URL(location, current.url);
       if (next.origin !== current.url.origin) header = null;
       current = { ...current, url: next };
@@ -70,9 +71,15 @@ export async function send(
 
 async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Promise<Attempt> {
   const bytes = await readBody(response.body, maxAnswerBytes);
-  if (!bytes) return { kind: "unreadable", status: response.status, reason: "Its answer is over 25 MB." };
+  const unreadable = (reason: string, passing: boolean): Attempt => ({
+    kind: "unreadable",
+    status: response.status,
+    reason,
+    passing,
+  });
+  if (!bytes) return unreadable("Its answer is over 25 MB.", false);
   const decoded = decodeResponse(response.status, response.headers, bytes, as);
   const unparsed = as === "json" && response.status < 300 && typeof decoded.body === "string";
-  if (unparsed) return { kind: "unreadable", status: response.status, reason: "Its answer is not JSON." };
+  if (unparsed) return unreadable("Its answer is not JSON.", true);
   return { kind: "answered", response: decoded };
 }

@@ -1,10 +1,10 @@
-import { AppError, type ExecuteAnswer, errorTable } from "@clawlink/contract";
+import { AppError, type ExecuteAnswer } from "@clawlink/contract";
 import type { Plan, Problems } from "@clawlink/provider-kit";
 import { failureAnswer, pendingAnswer } from "./answer.ts";
 import { findTool, nearestTools } from "./find-tool.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Admitted, perform } from "./perform.ts";
-import type { Begun, FoundTool, Ports } from "./ports.ts";
+import type { Begun, FinishCall, FoundTool, Ports } from "./ports.ts";
 import { recordOf } from "./record-of.ts";
 import { recordable } from "./redact.ts";
 import { factsOf, type Run } from "./run.ts";
@@ -95,10 +95,21 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
   const facts = factsOf(run, admitted.connection?.id ?? null, performed);
   const schema = !result.ok && result.failure.code === "invalid_arguments" ? await schemaOf(run.ports, found) : null;
   const answer = result.ok ? result.answer : failureAnswer(facts, result.failure, schema);
-  const settled = result.ok || result.failure.unknownOutcome === true || !errorTable[result.failure.code].retryable;
+  const settled = result.ok || result.failure.unknownOutcome === true || result.failure.code === "provider_rejected";
   const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
-  const finished = run.account.finish({ record: recordOf(run, facts, found, result), idempotency, sign });
+  const finished = finish(run, { record: recordOf(run, facts, found, result), idempotency, sign });
   if (found.action.effect === "read" && run.key === null) run.ports.later(finished);
   else await finished;
   return answer;
+}
+
+/**
+ * Tells the cell how the call ended, once more if the first time fails. What is done is done, so the caller gets the answer either
+ * way: a write that could not be finished stays `running` in the cell and ends there as `unknown`.
+ */
+async function finish({ account }: Run, call: FinishCall): Promise<void> {
+  await account
+    .finish(call)
+    .catch(() => account.finish(call))
+    .catch((error: unknown) => console.error("a call could not be recorded", call.record.id, String(error)));
 }

@@ -1,14 +1,15 @@
-import { AppError } from "@clawlink/contract";
-import type { Action, EncodedRequest, Plan, Provider, ProviderResponse } from "@clawlink/provider-kit";
+import { AppError, sha256Hex } from "@clawlink/contract";
+import type { EncodedRequest, Plan, ProviderResponse } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { successAnswer } from "./answer.ts";
-import { buildRequest, previewRequest } from "./build-request.ts";
-import { callProvider } from "./call-provider.ts";
+import { buildRequest, previewRequest, requestContext } from "./build-request.ts";
+import { callProvider, type ProviderCall } from "./call-provider.ts";
 import { type Failure, StageFailure } from "./failure.ts";
 import type { LimitSign } from "./pacer.ts";
 import type { Begun, FoundTool } from "./ports.ts";
 import type { Result } from "./record-of.ts";
 import { type Effort, factsOf, noEffort, type Run } from "./run.ts";
+import { type Settled, settleWrite } from "./settle-write.ts";
 import { shapeOutput } from "./shape-output.ts";
 
 export type Admitted = Extract<Begun, { kind: "admitted" }>;
@@ -27,7 +28,14 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
   try {
     const provider = await catalog.provider(found.app.slug);
     const action = await catalog.action(found.app.slug, found.action.id);
-    const request = await encode(run, admitted, found, plan, provider, action);
+    const account = admitted.connection?.account ?? null;
+    const mark = await markOf(run);
+    const context = await requestContext(run.ports, found, plan, account, mark, run.call.controls.files ?? []);
+    const request = keyed(
+      run,
+      action.idempotencyHeader,
+      buildRequest(provider, () => plan.request(context)),
+    );
     const answer = (data: unknown, shown?: EncodedRequest) =>
       successAnswer(
         factsOf(run, admitted.connection?.id ?? null, effort),
@@ -37,8 +45,7 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
         shown && previewRequest(provider, shown),
       );
     if (run.call.mode === "preview") return { ...effort, result: { ok: true, answer: answer(null, request) } };
-    asked = true;
-    const outcome = await callProvider(run.ports, run.account, {
+    const call: ProviderCall = {
       provider,
       request,
       effect: found.action.effect,
@@ -47,10 +54,14 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
       accountId: run.call.accountId,
       connection: admitted.connection,
       deadline: run.deadline,
-    });
+    };
+    asked = true;
+    const outcome = await callProvider(run.ports, run.account, call);
     effort = { ...outcome, pacedMs: admitted.pacedMs + outcome.pacedMs };
-    if (!outcome.result.ok) return { ...effort, result: outcome.result };
-    const output = readResult(plan, outcome.result.response, found);
+    const read = readOutcome(plan, outcome.result, found);
+    const settled = read.ok ? read : await settleWrite(run, call, plan, context, read.failure);
+    if (!settled.ok) return { ...effort, result: settled };
+    const { output } = settled;
     const { fields, maxBytes } = run.call.controls;
     const { accountId } = run.call;
     const data = await shapeOutput(output, { fields, maxBytes }, run.ports.results, accountId, run.executionId);
@@ -60,30 +71,33 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
   }
 }
 
+/** The mark this execution leaves: the same for a repeated call with the same key, so that it finds what the first one made. */
+async function markOf({ key, executionId, call }: Run): Promise<string> {
+  return (await sha256Hex(`${call.accountId} ${key ?? executionId}`)).slice(0, 32);
+}
+
 /** The request with its idempotency key, where the provider takes one: the caller's, or this execution's own. */
-async function encode(
-  run: Run,
-  admitted: Admitted,
-  found: FoundTool,
-  plan: Plan,
-  provider: Provider,
-  action: Action,
-): Promise<EncodedRequest> {
-  const account = admitted.connection?.account ?? null;
-  const built = await buildRequest(run.ports, provider, found, plan, account, run.call.controls.files ?? []);
-  const header = action.idempotencyHeader?.toLowerCase();
-  return header ? { ...built, headers: { ...built.headers, [header]: run.key ?? run.executionId } } : built;
+function keyed(run: Run, header: string | undefined, request: EncodedRequest): EncodedRequest {
+  if (header === undefined) return request;
+  return { ...request, headers: { ...request.headers, [header.toLowerCase()]: run.key ?? run.executionId } };
 }
 
 /** The provider's answer as the action reads it; an answer of another shape is a failure, of unknown outcome for a write. */
-function readResult(plan: Plan, response: ProviderResponse, found: FoundTool): unknown {
+function readOutcome(
+  plan: Plan,
+  result: { ok: true; response: ProviderResponse } | { ok: false; failure: Failure },
+  found: FoundTool,
+): Settled {
+  if (!result.ok) return result;
   try {
-    return plan.result(response);
+    return { ok: true, output: plan.result(result.response) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const where = error.issues.slice(0, 3).map((issue) => issue.path.map(String).join(".") || "(body)");
-    const message = `${found.app.name} answered (${response.status}), but not as its API does: ${where.join(", ")}.`;
-    throw new StageFailure("provider_unavailable", message, {}, found.action.effect !== "read");
+    const { status } = result.response;
+    const message = `${found.app.name} answered (${status}), but not as its API does: ${where.join(", ")}.`;
+    const unknownOutcome = found.action.effect !== "read";
+    return { ok: false, failure: { code: "provider_unavailable", message, facts: {}, unknownOutcome } };
   }
 }
 

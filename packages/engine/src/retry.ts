@@ -4,7 +4,8 @@ import type { Effect } from "@clawlink/contract";
 export type AttemptEvent =
   | { readonly kind: "network"; readonly sent: "no" | "maybe" }
   | { readonly kind: "timeout" }
-  | { readonly kind: "unreadable" }
+  /** `passing`: asking again may give a readable answer. */
+  | { readonly kind: "unreadable"; readonly passing: boolean }
   | { readonly kind: "status"; readonly status: number; readonly retryAfterMs: number | null };
 
 /** Facts of the call that decide whether it may be repeated. */
@@ -23,7 +24,7 @@ export interface RetryFacts {
 const maxAttempts = 4;
 const baseMs = 250;
 const capMs = 8_000;
-const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
+const transient = new Set([408, 425, 429]);
 
 /** Whether the event shows that the provider did nothing, so that repeating cannot do it twice. */
 function provesNothingHappened(event: AttemptEvent): boolean {
@@ -33,7 +34,8 @@ function provesNothingHappened(event: AttemptEvent): boolean {
 }
 
 function isTransient(event: AttemptEvent): boolean {
-  return event.kind !== "status" || transient.has(event.status);
+  if (event.kind === "unreadable") return event.passing;
+  return event.kind !== "status" || transient.has(event.status) || event.status >= 500;
 }
 
 /** How long to wait before the next attempt, in milliseconds, or null to stop (ARCHITECTURE.md section 2, property 6). */

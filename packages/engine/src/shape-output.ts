@@ -35,9 +35,16 @@ export async function shapeOutput(
   const text = JSON.stringify(data) ?? "null";
   const size = new TextEncoder().encode(text).length;
   if (size <= (wishes.maxBytes ?? defaultMaxBytes)) return data;
-  await results.put(accountId, executionId, data);
+  // The call has happened: failing to keep its output must not make it look as if it had not.
+  const stored = await results.put(accountId, executionId, data).then(
+    () => true,
+    (error: unknown) => {
+      console.error("an output could not be stored", executionId, String(error));
+      return false;
+    },
+  );
   return {
-    clawlink_result: "stored",
+    clawlink_result: stored ? "stored" : "truncated",
     execution_id: executionId,
     size_bytes: size,
     shape: shapeOf(data),

@@ -46,6 +46,20 @@ interface ActionDefinition<Input extends z.ZodObject, Output extends z.ZodType> 
   readonly output: Output;
   request(input: z.output<Input>, context: RequestContext): ProviderRequest;
   result(response: ProviderResponse, input: z.output<Input>): unknown;
+  /** How to look up at the provider whether this very execution happened, after an answer that never came. */
+  readonly settle?: {
+    /** A read that finds what carries the context's `mark`. */
+    request(input: z.output<Input>, context: RequestContext): ProviderRequest;
+    /** What `result()` would have answered, or null when it is certainly not there. */
+    result(response: ProviderResponse, input: z.output<Input>, context: RequestContext): unknown;
+  };
+}
+
+/** A lookup that tells whether a write happened. */
+export interface Settlement {
+  request(context: RequestContext): ProviderRequest;
+  /** The output of the action, or null when it did not happen; throws `ZodError` for an answer that does not fit. */
+  result(response: ProviderResponse, context: RequestContext): unknown;
 }
 
 /** Valid input, ready to become a request and to read its answer. */
@@ -55,6 +69,8 @@ export interface Plan {
   request(context: RequestContext): ProviderRequest;
   /** The answer reduced to the output schema; throws `ZodError` when the provider's answer does not fit. */
   result(response: ProviderResponse): unknown;
+  /** Null when the action does not say how. */
+  readonly settle: Settlement | null;
 }
 
 /** An action with its types erased: raw input goes in, a plan or the problems come out. */
@@ -74,11 +90,21 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodType
       const parsed = definition.input.safeParse(raw);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, raw) };
       const input = parsed.data;
+      const { settle } = definition;
       return {
         ok: true,
         input: z.record(z.string(), z.unknown()).parse(input),
         request: (context) => definition.request(input, context),
         result: (response) => definition.output.parse(definition.result(response, input)),
+        settle: settle
+          ? {
+              request: (context) => settle.request(input, context),
+              result: (response, context) => {
+                const found = settle.result(response, input, context);
+                return found === null ? null : definition.output.parse(found);
+              },
+            }
+          : null,
       };
     },
   };

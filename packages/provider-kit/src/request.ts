@@ -38,6 +38,8 @@ export interface AccountFacts {
 /** What `request()` may know beside its input. */
 export interface RequestContext {
   readonly account: AccountFacts;
+  /** Unique to this execution: 32 characters of 0-9a-f, for providers that let the client name what it makes. */
+  readonly mark: string;
   /** The content of a file field: fetched or decoded before `request()` runs. */
   file(field: string): FileContent;
 }

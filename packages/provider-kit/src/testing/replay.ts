@@ -8,6 +8,7 @@ import type { Exchange, RecordedResponse } from "./case-file.ts";
 /** What an exchange's `request()` may know. */
 export function contextOf(exchange: Pick<Exchange, "account" | "files">): RequestContext {
   return {
+    mark: "0123456789abcdef0123456789abcdef",
     account: exchange.account ?? { id: null, label: null, metadata: {} },
     file(field) {
       const file = exchange.files[field];
