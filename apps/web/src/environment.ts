@@ -10,7 +10,8 @@ interface Service {
   fetch(request: Request): Promise<Response>;
 }
 
-const Origin = z.url().refine((text) => new URL(text).origin === text, "an origin, without path or trailing slash");
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+const Origin = z.string().refine(isOrigin, "an origin such as https://claw.example, without path or trailing slash");
 const SignInClient = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 const SignInClients = z
