@@ -1,9 +1,11 @@
-import type { LogQuery } from "@clawlink/contract";
+"use client";
+
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
-import Form from "next/form";
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
 import { ButtonLink } from "../ui/links.tsx";
-import { statusWords } from "./status-words.ts";
-import { isFiltered } from "./usage-query.ts";
+import { executionStatuses, statusWords } from "./status-words.ts";
+import { isFiltered, type UsageFilters, usagePath } from "./usage-path.ts";
 
 interface Choice {
   readonly value: string;
@@ -11,17 +13,35 @@ interface Choice {
 }
 
 interface Props {
-  readonly query: LogQuery;
+  readonly query: UsageFilters;
   readonly apps: readonly Choice[];
   readonly devices: readonly Choice[];
 }
 
-const statuses = Object.entries(statusWords).map(([value, { label }]) => ({ value, label }));
+const statuses = executionStatuses.map((value) => ({ value, label: statusWords[value].label }));
 
 /** The filters of Usage; they live in the address. */
 export function Filters({ query, apps, devices }: Props) {
+  const router = useRouter();
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = Object.fromEntries(new FormData(event.currentTarget));
+    const text = (name: string) => String(form[name] ?? "").trim();
+    const status = statuses.find(({ value }) => value === form.status)?.value;
+    router.push(
+      usagePath({
+        search: text("search"),
+        integration: text("integration"),
+        action: text("action"),
+        status,
+        device: text("device"),
+        from: text("from"),
+        to: text("to"),
+      }),
+    );
+  }
   return (
-    <Form action="/dashboard/usage" prefetch={false} key={JSON.stringify(query)}>
+    <form action="/dashboard/usage" onSubmit={submit} key={usagePath(query)}>
       <Group align="flex-end" gap="sm" mb="lg">
         <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
         <NativeSelect
@@ -54,6 +74,6 @@ export function Filters({ query, apps, devices }: Props) {
           </ButtonLink>
         )}
       </Group>
-    </Form>
+    </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { LogQuery } from "@clawlink/contract";
 import { Empty } from "../ui/empty.tsx";
 import { TextLink } from "../ui/links.tsx";
-import { isFiltered } from "./usage-query.ts";
+import { isFiltered } from "./usage-path.ts";
 
 /** What Usage shows when no call matches. */
 export function NoCalls({ query }: { query: LogQuery }) {

@@ -9,3 +9,13 @@ export const statusWords: Readonly<Record<ExecutionStatus, { readonly label: str
   running: { label: "Running", color: "gray" },
   unknown: { label: "Outcome unknown", color: "yellow" },
 };
+
+/** Every status, in the order they are offered. */
+export const executionStatuses: readonly ExecutionStatus[] = [
+  "succeeded",
+  "failed",
+  "blocked",
+  "pending_approval",
+  "running",
+  "unknown",
+];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, readUsageQuery, usagePath } from "../../src/usage/usage-query.ts";
+import { readUsageQuery } from "../../src/usage/read-usage-query.ts";
+import { isFiltered, usagePath } from "../../src/usage/usage-path.ts";
 
 describe("the address of Usage", () => {
   it("holds every filter, and reads back the same", () => {
@@ -24,6 +25,6 @@ describe("the address of Usage", () => {
   });
 
   it("is bare without filters", () => {
-    expect(usagePath(readUsageQuery({}), null)).toBe("/dashboard/usage");
+    expect(usagePath(readUsageQuery({}))).toBe("/dashboard/usage");
   });
 });

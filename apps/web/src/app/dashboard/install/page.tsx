@@ -1,11 +1,11 @@
-import { Anchor, Code, List, Paper, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Code, List, ListItem, Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { requireUser } from "#auth/user.ts";
 import { platform } from "#platform/platform.ts";
 import { CopyField } from "#ui/copy-field.tsx";
 import { ButtonLink, TextLink } from "#ui/links.tsx";
 import { PageHead } from "#ui/page-head.tsx";
+import { Section } from "#ui/section.tsx";
 import { hermesCommands, httpExample, mcpConfiguration, openClawCommands } from "./snippets.ts";
 
 export const metadata: Metadata = { title: "Install" };
@@ -17,28 +17,28 @@ export default async function InstallPage() {
     <>
       <PageHead title="Install" about="Let an agent act through this deployment. Each one gets a key of its own." />
       <Stack gap="lg">
-        <Way title="OpenClaw">
+        <Section title="OpenClaw">
           <List type="ordered" spacing={4}>
-            <List.Item>Install the plugin and point it at this deployment.</List.Item>
-            <List.Item>Ask OpenClaw to connect to ClawLink. It shows a link and a code.</List.Item>
-            <List.Item>Open the link, compare the code, approve. The device fetches its key itself.</List.Item>
+            <ListItem>Install the plugin and point it at this deployment.</ListItem>
+            <ListItem>Ask OpenClaw to connect to ClawLink. It shows a link and a code.</ListItem>
+            <ListItem>Open the link, compare the code, approve. The device fetches its key itself.</ListItem>
           </List>
           <CopyField label="OpenClaw commands" text={openClawCommands(WEB_ORIGIN)} block />
-        </Way>
-        <Way title="Hermes">
+        </Section>
+        <Section title="Hermes">
           <Text>
             The bootstrap asks for your approval in the browser, then writes ClawLink into Hermes as the MCP server{" "}
             <Code>clawlink</Code>.
           </Text>
           <CopyField label="Hermes commands" text={hermesCommands(WEB_ORIGIN)} block />
-        </Way>
-        <Way title="MCP clients">
+        </Section>
+        <Section title="MCP clients">
           <Text>
             Any client that speaks Streamable HTTP. Put a key of yours in place of <Code>YOUR_KEY</Code>.
           </Text>
           <CopyField label="MCP configuration" text={mcpConfiguration(WEB_ORIGIN)} block />
-        </Way>
-        <Way title="Plain HTTP">
+        </Section>
+        <Section title="Plain HTTP">
           <Text>
             Make a key under <TextLink href="/dashboard/devices">Devices and keys</TextLink>, then call. Everything
             there is to call is in the <Anchor href="/api/openapi.json">OpenAPI description</Anchor>.
@@ -49,21 +49,8 @@ export default async function InstallPage() {
               Create a key
             </ButtonLink>
           </div>
-        </Way>
+        </Section>
       </Stack>
     </>
-  );
-}
-
-function Way({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section">
-      <Stack>
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Paper>
   );
 }

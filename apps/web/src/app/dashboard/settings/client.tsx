@@ -1,27 +1,14 @@
 "use client";
 
-import { Badge, Button, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Badge, Button, Group, PasswordInput, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
 import { AuthForm } from "#auth/auth-form.tsx";
 import type { BrowserSession } from "#auth/browser-sessions.ts";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
+import { Section } from "#ui/section.tsx";
 import { useMutation } from "#ui/use-mutation.ts";
 import { endAllSessions, endSession } from "./actions.ts";
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section">
-      <Stack>
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Paper>
-  );
-}
 
 export function Profile({ name, email }: { name: string; email: string }) {
   return (
