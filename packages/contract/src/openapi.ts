@@ -101,7 +101,7 @@ export function openApiDocument(origin: string): Json {
       securitySchemes: {
         apiKey: { type: "apiKey", in: "header", name: "x-clawlink-api-key" },
         bearer: { type: "http", scheme: "bearer" },
-        session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
+        session: { type: "apiKey", in: "cookie", name: "clawlink.session_token" },
       },
       schemas: {
         Error: {
