@@ -129,7 +129,8 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     return this.#do(async (deps) => {
       const { call, keyHash } = unwrap(await this.#cell(userId).decideExecution(executionId, action));
       if (action === "reject") return null;
-      const controls = { ...(call.connectionId === null ? {} : { connectionId: call.connectionId }), confirmed: true };
+      const named = call.connectionId === null ? {} : { connectionId: call.connectionId };
+      const controls = { ...call.controls, ...named, confirmed: true };
       const ran = await execute(makePorts(deps, keyHash), {
         accountId: userId,
         keyHash,

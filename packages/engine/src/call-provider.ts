@@ -37,6 +37,8 @@ export interface ProviderOutcome {
     | { readonly ok: false; readonly failure: Failure };
   readonly providerRequestId: string | null;
   readonly sign: LimitSign | null;
+  /** The version of the credential it was last asked with. */
+  readonly credentialVersion: number | null;
 }
 
 type Token = Pick<AdmittedConnection, "credentialVersion" | "credentialExpiresAt" | "record">;
@@ -103,7 +105,7 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
       attempt.kind === "answered" && provider.requestIdHeader
         ? (attempt.response.headers[provider.requestIdHeader] ?? null)
         : null;
-    const ended = { attempts, pacedMs, providerRequestId, sign };
+    const ended = { attempts, pacedMs, providerRequestId, sign, credentialVersion: token?.credentialVersion ?? null };
     if (verdict.kind === "answer") return { ...ended, result: { ok: true, response: verdict.response } };
     if (verdict.kind === "unauthenticated" && connection && token && renewable && !renewed) {
       try {

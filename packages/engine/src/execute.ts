@@ -38,7 +38,7 @@ export async function execute(ports: Ports, call: ToolCall): Promise<ToolAnswer<
     case "replayed":
       return { answer: begun.answer, replayed: true };
     case "pending":
-      return { answer: pendingAnswer(factsOf(run, begun.connectionId), begun.approvalUrl), replayed: false };
+      return { answer: pending(run, begun), replayed: begun.executionId !== run.executionId };
     case "refused":
       return { answer: await refuse(run, begun), replayed: false };
     case "admitted": {
@@ -51,7 +51,8 @@ export async function execute(ports: Ports, call: ToolCall): Promise<ToolAnswer<
 async function begin(run: Run, problems: Problems | null): Promise<Begun> {
   const { call, found } = run;
   const connectionId = call.controls.connectionId ?? null;
-  const mark = await fingerprint(call.toolName, call.input, connectionId);
+  const { idempotencyKey, fields, maxBytes, files = [] } = call.controls;
+  const mark = await fingerprint(call.toolName, call.input, connectionId, files);
   const tool = found && {
     integration: found.app.slug,
     actionId: found.action.id,
@@ -71,13 +72,26 @@ async function begin(run: Run, problems: Problems | null): Promise<Begun> {
     problems,
     idempotency: run.key === null ? null : { key: run.key, fingerprint: mark },
     input: run.input,
-    approvable: { toolName: call.toolName, input: call.input, connectionId, fingerprint: mark },
+    approvable:
+      files.length > 0
+        ? null
+        : {
+            toolName: call.toolName,
+            input: call.input,
+            connectionId,
+            controls: { idempotencyKey, fields, maxBytes },
+            fingerprint: mark,
+          },
     approved: call.approvedExecutionId !== undefined,
   });
 }
 
 async function schemaOf(ports: Ports, found: FoundTool): Promise<Record<string, unknown> | null> {
   return (await ports.catalog.describe(found.app.slug))[found.action.id]?.detail.input_schema ?? null;
+}
+
+function pending(run: Run, { executionId, connectionId, approvalUrl }: Extract<Begun, { kind: "pending" }>) {
+  return pendingAnswer({ ...factsOf(run, connectionId), executionId }, approvalUrl);
 }
 
 async function refuse(run: Run, refusal: Extract<Begun, { kind: "refused" }>): Promise<ExecuteAnswer> {
@@ -91,13 +105,13 @@ async function refuse(run: Run, refusal: Extract<Begun, { kind: "refused" }>): P
 
 async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Plan): Promise<ExecuteAnswer> {
   const performed = await perform(run, admitted, found, plan);
-  const { result, sign } = performed;
+  const { result, sign, credentialVersion } = performed;
   const facts = factsOf(run, admitted.connection?.id ?? null, performed);
   const schema = !result.ok && result.failure.code === "invalid_arguments" ? await schemaOf(run.ports, found) : null;
   const answer = result.ok ? result.answer : failureAnswer(facts, result.failure, schema);
   const settled = result.ok || result.failure.unknownOutcome === true || result.failure.code === "provider_rejected";
   const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
-  const finished = finish(run, { record: recordOf(run, facts, found, result), idempotency, sign });
+  const finished = finish(run, { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign });
   if (found.action.effect === "read" && run.key === null) run.ports.later(finished);
   else await finished;
   return answer;

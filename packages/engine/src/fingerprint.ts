@@ -9,11 +9,13 @@ function canonicalJson(value: unknown): string {
   return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(",")}}`;
 }
 
-/** What makes two calls the same call: tool, arguments and the connection named. */
+/** What makes two calls the same call: tool, arguments, the connection named and the files sent along. */
 export function fingerprint(
   toolName: string,
   input: Record<string, unknown>,
   connectionId: number | null,
+  files: readonly { readonly pointer: string; readonly md5: string }[],
 ): Promise<string> {
-  return sha256Hex(canonicalJson([toolName, input, connectionId]));
+  const sent = files.map(({ pointer, md5 }) => [pointer, md5.toLowerCase()]);
+  return sha256Hex(canonicalJson([toolName, input, connectionId, sent]));
 }

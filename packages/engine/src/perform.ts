@@ -15,15 +15,20 @@ import { shapeOutput } from "./shape-output.ts";
 export type Admitted = Extract<Begun, { kind: "admitted" }>;
 
 /** What running an admitted call came to. */
-export interface Performed extends Effort {
+export interface Performed extends Asked {
   readonly result: Result;
+}
+
+/** What asking the provider cost and showed. */
+interface Asked extends Effort {
   readonly sign: LimitSign | null;
+  readonly credentialVersion: number | null;
 }
 
 /** Builds the request and, unless this is a preview, sends it and reads the answer; never throws. */
 export async function perform(run: Run, admitted: Admitted, found: FoundTool, plan: Plan): Promise<Performed> {
   const { catalog } = run.ports;
-  let effort: Effort & { sign: LimitSign | null } = { ...noEffort, pacedMs: admitted.pacedMs, sign: null };
+  let effort: Asked = { ...noEffort, pacedMs: admitted.pacedMs, sign: null, credentialVersion: null };
   let asked = false;
   try {
     const provider = await catalog.provider(found.app.slug);

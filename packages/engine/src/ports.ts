@@ -1,4 +1,4 @@
-import type { ErrorFacts, ExecuteAnswer, ExecutionErrorCode, Secret } from "@clawlink/contract";
+import type { ErrorFacts, ExecuteAnswer, ExecuteControls, ExecutionErrorCode, Secret } from "@clawlink/contract";
 import type {
   AccountFacts,
   Action,
@@ -60,8 +60,8 @@ export interface BeginCall {
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
   /** The input as it may be recorded: redacted and capped. */
   readonly input: unknown;
-  /** The whole call, kept only when a person has to approve it first. */
-  readonly approvable: PendingCall;
+  /** The whole call, kept only when a person has to approve it first; null when it carries files, which cannot wait. */
+  readonly approvable: PendingCall | null;
   /** Set when a person has approved this very execution. */
   readonly approved: boolean;
 }
@@ -71,6 +71,7 @@ export interface PendingCall {
   readonly toolName: string;
   readonly input: Record<string, unknown>;
   readonly connectionId: number | null;
+  readonly controls: Pick<ExecuteControls, "idempotencyKey" | "fields" | "maxBytes">;
   readonly fingerprint: string;
 }
 
@@ -84,7 +85,13 @@ export type Begun =
       readonly facts: ErrorFacts;
       readonly connectionId: number | null;
     }
-  | { readonly kind: "pending"; readonly approvalUrl: string; readonly connectionId: number | null }
+  /** `executionId` is that of an earlier call with the same idempotency key, where one is waiting already. */
+  | {
+      readonly kind: "pending";
+      readonly executionId: string;
+      readonly approvalUrl: string;
+      readonly connectionId: number | null;
+    }
   | { readonly kind: "replayed"; readonly answer: ExecuteAnswer }
   | {
       readonly kind: "admitted";
@@ -99,6 +106,8 @@ export interface FinishCall {
   readonly record: ExecutionRecord;
   /** Kept for replays when the call had an idempotency key; null lets the key be used again. */
   readonly idempotency: { readonly key: string; readonly answer: ExecuteAnswer | null } | null;
+  /** The version of the credential the provider was last asked with; null when it was not asked, or needs none. */
+  readonly credentialVersion: number | null;
   /** What the last answer showed of the provider's limits; null when the provider was not asked. */
   readonly sign: LimitSign | null;
 }

@@ -40,17 +40,23 @@ export async function settleWrite(
 ): Promise<Settled> {
   const { settle } = plan;
   if (!settle || !failure.unknownOutcome) return { ok: false, failure };
-  const request = buildRequest(call.provider, () => settle.request(context));
-  const look = { ...call, request, effect: "read", keySent: false, as: "json" } as const;
-  for (const wait of looks) {
-    await run.ports.sleep(wait);
-    const { result } = await callProvider(run.ports, run.account, { ...look, deadline: run.ports.now() + lookMs });
-    if (!result.ok && !isMissing(result.failure)) return { ok: false, failure };
-    const output = result.ok ? readFound(settle, result.response, context) : null;
-    if (output === undefined) return { ok: false, failure };
-    if (output !== null) return { ok: true, output };
+  try {
+    const request = buildRequest(call.provider, () => settle.request(context));
+    const look = { ...call, request, effect: "read", keySent: false, as: "json" } as const;
+    for (const wait of looks) {
+      await run.ports.sleep(wait);
+      const { result } = await callProvider(run.ports, run.account, { ...look, deadline: run.ports.now() + lookMs });
+      if (!result.ok && !isMissing(result.failure)) return { ok: false, failure };
+      const output = result.ok ? readFound(settle, result.response, context) : null;
+      if (output === undefined) return { ok: false, failure };
+      if (output !== null) return { ok: true, output };
+    }
+    return { ok: false, failure: notDone(failure) };
+  } catch (error) {
+    // Whatever keeps us from looking, the write itself is as unknown as it was.
+    console.error("settling failed", run.executionId, error instanceof Error ? error.message : String(error));
+    return { ok: false, failure };
   }
-  return { ok: false, failure: notDone(failure) };
 }
 
 /** What the look found: an output, null for nothing, undefined when the answer cannot be read. */

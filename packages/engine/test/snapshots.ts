@@ -61,7 +61,7 @@ export function beginOf(
     problems: null,
     idempotency: null,
     input: {},
-    approvable: { toolName: "shop_do_it", input: {}, connectionId: null, fingerprint: "f" },
+    approvable: { toolName: "shop_do_it", input: {}, connectionId: null, controls: {}, fingerprint: "f" },
     approved: false,
     ...facts,
   };

@@ -263,6 +263,8 @@ export class Account extends DurableObject<Bindings> {
     return this.#change(async (cell) => {
       const approved = cell.approvals.decide(id, action, Date.now());
       const entry = cell.journal.read(id);
+      const { idempotencyKey } = approved.call.controls;
+      if (action === "reject" && idempotencyKey !== undefined) cell.idempotency.settle(idempotencyKey, null);
       if (action === "reject" && entry) {
         cell.journal.write({
           ...entry,
@@ -292,7 +294,10 @@ export class Account extends DurableObject<Bindings> {
     settleAbandoned(cell, now);
     cell.idempotency.prune(now);
     await flush(cell);
-    if (cell.journal.pending || cell.approvals.waiting) await this.ctx.storage.setAlarm(now + pruneMs / 60);
-    else if (!cell.idempotency.empty) await this.ctx.storage.setAlarm(now + pruneMs);
+    const waiting = cell.journal.pending || cell.approvals.waiting;
+    const next = waiting ? now + pruneMs / 60 : cell.idempotency.empty ? null : now + pruneMs;
+    // A call that came in meanwhile has asked for an earlier alarm, and there is one alarm alone.
+    const due = await this.ctx.storage.getAlarm();
+    if (next !== null && (due === null || due > next)) await this.ctx.storage.setAlarm(next);
   }
 }

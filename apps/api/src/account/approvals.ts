@@ -1,4 +1,4 @@
-import { AppError } from "@clawlink/contract";
+import { AppError, ExecuteControls } from "@clawlink/contract";
 import type { PendingCall } from "@clawlink/engine";
 import { z } from "zod";
 
@@ -15,6 +15,7 @@ const Call = z.object({
   toolName: z.string(),
   input: z.record(z.string(), z.unknown()),
   connectionId: z.int().nullable(),
+  controls: ExecuteControls.pick({ idempotencyKey: true, fields: true, maxBytes: true }),
   fingerprint: z.string(),
 });
 
@@ -45,6 +46,17 @@ export class Approvals {
     );
   }
 
+  /** The call with this idempotency key that waits for a person, or null. */
+  waitingFor(idempotencyKey: string): string | null {
+    const [found] = this.#sql
+      .exec(
+        "select id from approvals where state = 'waiting' and json_extract(call, '$.controls.idempotencyKey') = ?",
+        idempotencyKey,
+      )
+      .toArray();
+    return found ? String(found.id) : null;
+  }
+
   /** Takes a waiting call for one decision. Throws `not_found` when there is none, or it was decided, or it is too late. */
   decide(id: string, action: "approve" | "reject", now: number): ApprovedCall {
     const [found] = this.#sql
@@ -71,14 +83,11 @@ export class Approvals {
     return true;
   }
 
-  /** Ids nobody decided in time; they are forgotten. */
-  expire(now: number): string[] {
-    const ids = this.#sql
-      .exec("select id from approvals where until <= ?", now)
-      .toArray()
-      .map((row) => String(row.id));
+  /** Calls nobody decided in time; they are forgotten. */
+  expire(now: number): { id: string; call: PendingCall }[] {
+    const expired = this.#sql.exec("select id, call from approvals where until <= ?", now).toArray();
     this.#sql.exec("delete from approvals where until <= ?", now);
-    return ids;
+    return expired.map(({ id, call }) => ({ id: String(id), call: Call.parse(JSON.parse(String(call))) }));
   }
 
   get waiting(): boolean {

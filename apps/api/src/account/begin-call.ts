@@ -1,4 +1,4 @@
-import { type ExecutionErrorCode, errorTable } from "@clawlink/contract";
+import { type ErrorFacts, type ExecutionErrorCode, errorTable } from "@clawlink/contract";
 import {
   type Admission,
   type AdmittedConnection,
@@ -70,37 +70,73 @@ export async function beginCall(cell: Cell, call: BeginCall): Promise<Begun> {
   const key = cell.state.keyOf(call.keyHash);
   if (!key) return { kind: "unauthorized" };
   cell.used.keys.set(key.id, call.startedAt);
-  const admission = admit(
-    { ...call, approved: call.approved && cell.approvals.consume(call.executionId, call.approvable.fingerprint) },
-    key,
-    cell.state.connections,
-  );
-  if (admission.kind === "refused") return refuse(cell, call, key, admission);
-  if (admission.kind === "person_needed") return awaitPerson(cell, call, key, admission.connectionId);
-  if (call.idempotency && !call.approved) {
-    const claim = cell.idempotency.claim(call.idempotency.key, call.idempotency.fingerprint, call.startedAt);
-    if (claim.kind === "replay") return { kind: "replayed", answer: claim.answer };
-    if (claim.kind === "conflict")
-      return refuse(
-        cell,
-        call,
-        key,
-        refusal("idempotency_conflict", "This idempotency key was used with other arguments.", admission.connection),
+  const approved =
+    call.approved && call.approvable !== null && cell.approvals.consume(call.executionId, call.approvable.fingerprint);
+  const admission = admit({ ...call, approved }, key, cell.state.connections);
+  if (admission.kind === "refused") {
+    if (call.approved && call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
+    return refuse(cell, call, key, admission);
+  }
+  const connectionId = admission.kind === "admitted" ? (admission.connection?.id ?? null) : admission.connectionId;
+  if (admission.kind === "person_needed" && !call.approvable)
+    return refuse(cell, call, key, filesCannotWait(connectionId));
+  const earlier = call.idempotency && claim(cell, call, approved, connectionId);
+  if (earlier) return earlier.kind === "refused" ? refuse(cell, call, key, earlier) : earlier;
+  return admission.kind === "person_needed"
+    ? awaitPerson(cell, call, key, connectionId)
+    : record(cell, call, key, admission);
+}
+
+function filesCannotWait(connectionId: number | null): Refused {
+  const message = "A person has to approve this, and files sent inside the request cannot wait for one.";
+  const hint = "Put the files at a public https address and name that in s3key.";
+  return {
+    kind: "refused",
+    code: "invalid_arguments",
+    message,
+    facts: { hint, invalidFields: ["files"] },
+    connectionId,
+  };
+}
+
+/** Claims the call's idempotency key, or says what an earlier call with it means for this one. */
+function claim(
+  cell: Cell,
+  call: BeginCall,
+  approved: boolean,
+  connectionId: number | null,
+): Extract<Begun, { kind: "refused" | "replayed" | "pending" }> | null {
+  if (!call.idempotency) return null;
+  const { key, fingerprint } = call.idempotency;
+  if (approved) {
+    cell.idempotency.restart(key, call.startedAt);
+    return null;
+  }
+  const found = cell.idempotency.claim(key, fingerprint, call.startedAt);
+  const waiting = found.kind === "running" || found.kind === "interrupted" ? cell.approvals.waitingFor(key) : null;
+  if (waiting !== null) return pending(cell, waiting, connectionId);
+  switch (found.kind) {
+    case "first":
+      return null;
+    case "replay":
+      return { kind: "replayed", answer: found.answer };
+    case "conflict":
+      return refusal("idempotency_conflict", "This idempotency key was used with other arguments.", connectionId);
+    case "running":
+      return refusal(
+        "idempotency_in_progress",
+        "The first call with this idempotency key is still running.",
+        connectionId,
+        { retryAfterMs: runningRetryMs },
       );
-    if (claim.kind === "running")
-      return refuse(
-        cell,
-        call,
-        key,
-        refusal(
-          "idempotency_in_progress",
-          "The first call with this idempotency key is still running.",
-          admission.connection,
-          runningRetryMs,
-        ),
+    case "interrupted":
+      return refusal(
+        "idempotency_conflict",
+        "The first call with this idempotency key was interrupted; whether it happened is not known.",
+        connectionId,
+        { hint: "Look at the provider whether it happened, and use a fresh key to do it again." },
       );
   }
-  return record(cell, call, key, admission);
 }
 
 type Refused = Extract<Admission, { kind: "refused" }>;
@@ -108,16 +144,10 @@ type Refused = Extract<Admission, { kind: "refused" }>;
 function refusal(
   code: ExecutionErrorCode,
   message: string,
-  connection: ConnectionSnapshot | null,
-  retryAfterMs?: number,
+  connectionId: number | null,
+  facts: ErrorFacts = {},
 ): Refused {
-  return {
-    kind: "refused",
-    code,
-    message,
-    facts: retryAfterMs === undefined ? {} : { retryAfterMs },
-    connectionId: connection?.id ?? null,
-  };
+  return { kind: "refused", code, message, facts, connectionId };
 }
 
 async function refuse(cell: Cell, call: BeginCall, key: KeySnapshot, refused: Refused): Promise<Begun> {
@@ -140,18 +170,19 @@ async function refuse(cell: Cell, call: BeginCall, key: KeySnapshot, refused: Re
 }
 
 async function awaitPerson(cell: Cell, call: BeginCall, key: KeySnapshot, connectionId: number | null): Promise<Begun> {
-  cell.approvals.add(call.executionId, call.approvable, call.keyHash, call.startedAt);
+  if (call.approvable) cell.approvals.add(call.executionId, call.approvable, call.keyHash, call.startedAt);
   cell.journal.write({
     record: { ...recordOf(call, connectionId), status: "pending_approval" },
     keyId: key.id,
     device: key.name,
   });
   await cell.flushSoon();
-  return {
-    kind: "pending",
-    approvalUrl: `${cell.environment.WEB_ORIGIN}/dashboard/approvals/${call.executionId}`,
-    connectionId,
-  };
+  return pending(cell, call.executionId, connectionId);
+}
+
+function pending(cell: Cell, executionId: string, connectionId: number | null): Extract<Begun, { kind: "pending" }> {
+  const approvalUrl = `${cell.environment.WEB_ORIGIN}/dashboard/approvals/${executionId}`;
+  return { kind: "pending", executionId, approvalUrl, connectionId };
 }
 
 async function record(
@@ -169,7 +200,7 @@ async function record(
   if (!connection) return admitted;
   const release = (code: ExecutionErrorCode, message: string, retryAfterMs: number) => {
     if (call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
-    return refuse(cell, call, key, refusal(code, message, connection, retryAfterMs));
+    return refuse(cell, call, key, refusal(code, message, connection.id, { retryAfterMs }));
   };
   const paced: Paced =
     call.mode === "preview" ? { kind: "go", pacedMs: 0 } : await cell.pacing.take(connection, key.id, call.deadline);

@@ -6,7 +6,7 @@ import type { Cell } from "./cell.ts";
 export async function finishCall(
   cell: Cell,
   keyHash: string,
-  { record, idempotency, sign }: FinishCall,
+  { record, idempotency, credentialVersion, sign }: FinishCall,
 ): Promise<void> {
   const begun = cell.journal.read(record.id);
   const key = cell.state.keyOf(keyHash);
@@ -19,7 +19,9 @@ export async function finishCall(
     });
     const connection = cell.state.connection(record.connectionId);
     if (connection && sign) await cell.pacing.observe(connection, sign);
-    if (record.errorCode === "needs_reauth" && connection?.authState === "healthy")
+    // A refusal of a credential that has been replaced since says nothing of the new one.
+    const current = credentialVersion === null || credentialVersion === connection?.credentialVersion;
+    if (record.errorCode === "needs_reauth" && connection?.authState === "healthy" && current)
       await noteReauth(cell, record.connectionId, record.errorMessage);
   }
   await cell.flushSoon();

@@ -3,16 +3,20 @@ import { z } from "zod";
 
 /** How long a first answer is kept, in milliseconds (CONTRACT.md section 7). */
 const keptMs = 24 * 3_600_000;
-/** SQLite rows in a Durable Object hold 2 MB; a larger answer is kept without its arguments. */
+/** SQLite rows in a Durable Object hold 2 MB; of a larger answer, in bytes, the data are not kept. */
 const largestAnswer = 1_500_000;
+/** A call that has not ended after this long has lost its isolate: longer than any call may take, in milliseconds. */
+export const abandonedMs = 5 * 60_000;
 
-const Row = z.object({ fingerprint: z.string(), answer: z.string().nullable() });
+const Row = z.object({ fingerprint: z.string(), answer: z.string().nullable(), at: z.number() });
 
 /** What an idempotency key means for a call. */
 export type Claim =
   | { readonly kind: "first" }
   | { readonly kind: "conflict" }
   | { readonly kind: "running" }
+  /** The first call was interrupted: whether it happened is not known, and never will be here. */
+  | { readonly kind: "interrupted" }
   | { readonly kind: "replay"; readonly answer: ExecuteAnswer };
 
 /** The idempotency keys of one account's last 24 hours and the answers given first. */
@@ -29,12 +33,13 @@ export class Idempotency {
   /** Claims a key for a call, or says what stands in the way; claiming is durable with the call's own record. */
   claim(key: string, fingerprint: string, now: number): Claim {
     const [found] = this.#sql
-      .exec("select fingerprint, answer from idempotency where key = ? and at > ?", key, now - keptMs)
+      .exec("select fingerprint, answer, at from idempotency where key = ? and at > ?", key, now - keptMs)
       .toArray();
     if (found) {
       const row = Row.parse(found);
       if (row.fingerprint !== fingerprint) return { kind: "conflict" };
-      return row.answer === null ? { kind: "running" } : { kind: "replay", answer: JSON.parse(row.answer) };
+      if (row.answer !== null) return { kind: "replay", answer: expand(row.answer) };
+      return { kind: row.at > now - abandonedMs ? "running" : "interrupted" };
     }
     this.#sql.exec("insert or replace into idempotency values (?, ?, null, ?)", key, fingerprint, now);
     return { kind: "first" };
@@ -46,9 +51,12 @@ export class Idempotency {
       this.#sql.exec("delete from idempotency where key = ?", key);
       return;
     }
-    const text = JSON.stringify(answer);
-    const kept = text.length <= largestAnswer || !answer.ok ? text : JSON.stringify({ ...answer, args: {} });
-    this.#sql.exec("update idempotency set answer = ? where key = ?", kept, key);
+    this.#sql.exec("update idempotency set answer = ? where key = ?", compact(answer), key);
+  }
+
+  /** A call that had to wait for a person begins now. */
+  restart(key: string, now: number): void {
+    this.#sql.exec("update idempotency set at = ? where key = ?", now, key);
   }
 
   prune(now: number): void {
@@ -58,4 +66,23 @@ export class Idempotency {
   get empty(): boolean {
     return this.#sql.exec("select 1 from idempotency limit 1").toArray().length === 0;
   }
+}
+
+/** An answer holds its data three times; it is kept once, and not at all when it is too large. */
+function compact(answer: ExecuteAnswer): string {
+  if (!answer.ok) return JSON.stringify(answer);
+  const { result: _result, canonical, ...rest } = answer;
+  const { output: _output, ...summary } = canonical;
+  const text = JSON.stringify({ ...rest, canonical: summary });
+  const size = new TextEncoder().encode(text).length;
+  if (size <= largestAnswer) return text;
+  const data = { clawlink_result: "not_kept", execution_id: answer.meta.requestId, size_bytes: size };
+  return JSON.stringify({ ...rest, args: {}, data, canonical: summary });
+}
+
+/** Rows are written by `compact` alone. */
+function expand(text: string): ExecuteAnswer {
+  const kept = JSON.parse(text);
+  if (!kept.ok) return kept;
+  return { ...kept, result: kept.data, canonical: { ...kept.canonical, output: kept.data } };
 }

@@ -31,7 +31,7 @@ export class Journal {
   write(entry: JournalEntry): void {
     const finished = entry.record.status === "running" || entry.record.status === "pending_approval" ? 0 : 1;
     this.#sql.exec(
-      "insert into executions values (?, ?, 1, 1, ?, ?) on conflict (id) do update set row = excluded.row, version = version + 1, dirty = 1, finished = excluded.finished",
+      "insert into executions values (?, ?, 1, 1, ?, ?) on conflict (id) do update set row = excluded.row, version = version + 1, dirty = 1, finished = excluded.finished, at = excluded.at",
       entry.record.id,
       JSON.stringify(entry),
       finished,

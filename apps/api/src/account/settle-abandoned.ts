@@ -1,7 +1,5 @@
 import type { Cell } from "./cell.ts";
-
-/** A call that has not ended after this long has lost its isolate: longer than any call may take, in milliseconds. */
-const abandonedMs = 5 * 60_000;
+import { abandonedMs } from "./idempotency.ts";
 
 /** Ends calls whose isolate died as `unknown`, and approvals nobody gave in time as `blocked`. */
 export function settleAbandoned(cell: Cell, now: number): void {
@@ -19,7 +17,8 @@ export function settleAbandoned(cell: Cell, now: number): void {
       },
     });
   }
-  for (const id of cell.approvals.expire(now)) {
+  for (const { id, call } of cell.approvals.expire(now)) {
+    if (call.controls.idempotencyKey !== undefined) cell.idempotency.settle(call.controls.idempotencyKey, null);
     const entry = cell.journal.read(id);
     if (!entry) continue;
     cell.journal.write({
