@@ -9,7 +9,7 @@ export interface Find {
   readonly file: string;
 }
 
-/** Searches every byte of every file under the folders for every secret, in clear, hex, base64 and base64url. */
+/** Searches every byte of every file under the folders for every secret, in clear, URL-encoded, hex, base64 and base64url. */
 export async function findAtRest(folders: readonly string[], secrets: readonly Seen[]): Promise<Find[]> {
   const needles = secrets.flatMap(({ what, value }) =>
     [...encodings(value)].map(([encoding, text]) => ({ what, encoding, bytes: Buffer.from(text) })),
@@ -33,8 +33,8 @@ function encodings(value: string): Map<string, string> {
   const found = new Map([
     ["clear", value],
     ["hex", Buffer.from(value).toString("hex")],
-    ["URL-encoded", encodeURIComponent(value)],
   ]);
+  if (encodeURIComponent(value) !== value) found.set("URL-encoded", encodeURIComponent(value));
   for (let shift = 0; shift < 3; shift += 1) {
     const shifted = Buffer.from(" ".repeat(shift) + value);
     found.set(`base64+${shift}`, shifted.toString("base64").replace(/=+$/, "").slice(4, -2));

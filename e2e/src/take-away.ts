@@ -4,27 +4,23 @@ import type { Product } from "./product.ts";
 
 /** Revokes a device on the open Devices page; the epoch in ms when the person confirmed it. */
 export async function revokeDevice(page: Page, name: string): Promise<number> {
-  const row = page.locator("li, tr").filter({ hasText: name });
-  await press(row.getByRole("button", { name: /revoke/i }));
-  const confirm = page.getByRole("dialog").getByRole("button", { name: /revoke/i });
+  await press(page.getByRole("button", { name: `Revoke ${name}`, exact: true }));
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Revoke" });
   await confirm.waitFor();
   const clickedAt = Date.now();
   await confirm.click();
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await dialog.waitFor({ state: "hidden" });
   return clickedAt;
 }
 
-/** Removes the connection whose row names `account`, through its menu and the dialog that asks first. */
-export async function removeAccount(page: Page, product: Product, account: string): Promise<void> {
+/** Removes the connection whose row names `account`, through its menu and the dialog that asks first; what the page says then. */
+export async function removeAccount(page: Page, product: Product, account: string): Promise<string> {
   await page.goto(`${product.webOrigin}/dashboard/connections`);
-  const row = page.getByRole("listitem").filter({ hasText: account });
-  const direct = row.getByRole("button", { name: /^remove/i });
-  if ((await direct.count()) === 0) await row.getByRole("button").last().click();
-  await page
-    .getByRole("button", { name: /^remove/i })
-    .or(page.getByRole("menuitem", { name: /^remove/i }))
-    .first()
-    .click();
+  await press(page.getByRole("button", { name: new RegExp(`^Actions for .*${account}`) }));
+  await page.getByRole("menuitem", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-  await page.getByText(/is removed/).waitFor();
+  const notice = page.getByRole("status").filter({ hasText: "is removed" });
+  await notice.waitFor();
+  return (await notice.textContent()) ?? "";
 }

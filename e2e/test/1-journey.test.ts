@@ -35,6 +35,12 @@ async function connections(integration: string): Promise<Connection[]> {
     .filter((row) => row.integration === integration);
 }
 
+/** What the provider answers to the token stored for a connection: 401 once it is withdrawn. */
+async function statusAtGoogle(token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${product.urls.google}/oauth2/v2/userinfo`, { headers })).status;
+}
+
 describe("a person and their agent, from sign-up to revocation", () => {
   it("signs up, and pairs OpenClaw by comparing a code in the browser", async () => {
     person = await newPerson(browser, product);
@@ -138,12 +144,26 @@ describe("what a person takes away again", () => {
     const { page } = person;
     onTestFailed(picture(page, "removing"));
     const [first, second] = github;
-    await removeAccount(page, product, "workspace-owner");
+    // emulate has no endpoint to withdraw a GitHub token at, and the page says what that means.
+    expect(await removeAccount(page, product, "workspace-owner")).toContain("did not confirm");
     const args = { owner: "team-mate", repo: "notes" };
     const gone = await agent.execute("github_list_issues", { arguments: args, connectionId: first?.id });
     expect(gone.body.error.code).toBe("connection_not_found");
     const other = await agent.execute("github_list_issues", { arguments: args });
     expect(other.body).toMatchObject({ ok: true, connectionId: second?.id });
     expect(await connections("github")).toMatchObject([{ id: second?.id, isDefault: true }]);
+  });
+
+  it("withdraws a removed account's token at the provider", async () => {
+    onTestFailed(picture(person.page, "withdrawing"));
+    const [gmail] = await connections("gmail");
+    const stored = await storedCredentials(product);
+    const record = stored.find(({ key }) => key.split("/")[2] === String(gmail?.id));
+    const { accessToken } = z.object({ accessToken: z.string() }).parse(JSON.parse(record?.text ?? "null"));
+    expect(await statusAtGoogle(accessToken)).toBe(200);
+    expect(await removeAccount(person.page, product, "owner@example.com")).toContain("no longer works");
+    expect(await statusAtGoogle(accessToken)).toBe(401);
+    const refused = await agent.execute("gmail_search_emails", { arguments: { query: "plan" } });
+    expect(refused.body.error.code).toBe("needs_connection");
   });
 });
