@@ -1,6 +1,6 @@
 import { createApp } from "./app.ts";
 import { runCron } from "./cron.ts";
-import { type Bindings, readEnvironment } from "./environment.ts";
+import type { Bindings } from "./environment.ts";
 
 export { Account } from "./account/account.ts";
 export { WebRpc } from "./web-rpc.ts";
@@ -9,5 +9,5 @@ const app = createApp();
 
 export default {
   fetch: (request, env, context) => app.fetch(request, env, context),
-  scheduled: (controller, env) => runCron(env, readEnvironment(env), controller.scheduledTime),
+  scheduled: (controller, env) => runCron(env, controller.scheduledTime),
 } satisfies ExportedHandler<Bindings>;
