@@ -1,11 +1,13 @@
 # Sourced, from the repository root: puts Node 24 and pnpm of known versions first on PATH, fetching them when they are missing.
 CLAWLINK_NODE=24.21.0
 CLAWLINK_PNPM=12.21.0
-tools="$PWD/.tools/node_modules"
-stamp="$PWD/.tools/versions"
+clawlink_tools="$PWD/.tools/node_modules"
+clawlink_stamp="$PWD/.tools/versions"
+
+clawlink_wanted="node $CLAWLINK_NODE, pnpm $CLAWLINK_PNPM native"
 
 clawlink_has_tools() {
-  [ "$(cat "$stamp" 2>/dev/null)" = "$CLAWLINK_NODE $CLAWLINK_PNPM" ]
+  [ "$(cat "$clawlink_stamp" 2>/dev/null)" = "$clawlink_wanted" ]
 }
 
 if ! clawlink_has_tools; then
@@ -23,7 +25,11 @@ if ! clawlink_has_tools; then
   else
     npm install --prefix .tools --no-audit --no-fund --loglevel=error "node@24" "pnpm@$CLAWLINK_PNPM" || return 1
   fi
-  echo "$CLAWLINK_NODE $CLAWLINK_PNPM" >"$stamp"
+  # Without install scripts pnpm's bin is a shell script without a first line, which turbo cannot start.
+  for clawlink_pnpm in "$clawlink_tools"/@pnpm/exe.*/pnpm; do
+    if [ -x "$clawlink_pnpm" ]; then ln -sf "../${clawlink_pnpm#"$clawlink_tools"/}" "$clawlink_tools/.bin/pnpm"; fi
+  done
+  echo "$clawlink_wanted" >"$clawlink_stamp"
 fi
-export PATH="$tools/.bin:$PWD/node_modules/.bin:$PATH"
+export PATH="$clawlink_tools/.bin:$PWD/node_modules/.bin:$PATH"
 export WRANGLER_SEND_METRICS=false NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1 DO_NOT_TRACK=1
