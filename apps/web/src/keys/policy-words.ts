@@ -11,7 +11,7 @@ export const effectChoices: readonly { value: Effect; label: string }[] = [
 /** Who confirms writes, as people choose it. */
 export const confirmationChoices: readonly { value: ConfirmationMode; label: string; about: string }[] = [
   { value: "agent", label: "The agent", about: "It says that you agreed. Right for agents that ask you in chat." },
-  { value: "human", label: "You, here", about: "Each call waits until you approve it in this dashboard." },
+  { value: "human", label: "You", about: "Each call waits until you approve it in this dashboard." },
   { value: "none", label: "Nobody", about: "Calls run at once. For scripts you trust." },
 ];
 

@@ -1,5 +1,15 @@
 import type { LogEntry } from "@clawlink/contract";
-import { Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core";
+import {
+  Paper,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+} from "@mantine/core";
 import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
@@ -8,47 +18,49 @@ import { StatusBadge } from "./status-badge.tsx";
 /** Recorded calls, a row each; narrow screens scroll it sideways. */
 export function CallTable({ logs }: { logs: readonly LogEntry[] }) {
   return (
-    <TableScrollContainer minWidth={720}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <TableThead>
-          <TableTr>
-            <TableTh>When</TableTh>
-            <TableTh>Action</TableTh>
-            <TableTh>Status</TableTh>
-            <TableTh>Device</TableTh>
-            <TableTh ta="right">Time</TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {logs.map((log) => (
-            <TableTr key={log.id}>
-              <TableTd style={{ whiteSpace: "nowrap" }}>
-                <Moment iso={log.createdAt} />
-              </TableTd>
-              <TableTd>
-                <TextLink href={`/dashboard/usage/${encodeURIComponent(log.id)}`} fw={500}>
-                  {log.action}
-                </TextLink>
-                <Text size="sm" c="dimmed">
-                  {log.integration ? appFace(log.integration).name : "No app"}
-                </Text>
-              </TableTd>
-              <TableTd maw={280}>
-                <StatusBadge status={log.status} />
-                {log.errorMessage && (
-                  <Text size="sm" c="dimmed" lineClamp={2} mt={2}>
-                    {log.errorMessage}
-                  </Text>
-                )}
-              </TableTd>
-              <TableTd>{log.device ?? "—"}</TableTd>
-              <TableTd ta="right" style={{ whiteSpace: "nowrap" }}>
-                {log.latencyMs === null ? "—" : `${log.latencyMs} ms`}
-              </TableTd>
+    <Paper withBorder>
+      <TableScrollContainer minWidth={720}>
+        <Table verticalSpacing="sm" highlightOnHover>
+          <TableThead>
+            <TableTr>
+              <TableTh>When</TableTh>
+              <TableTh>Action</TableTh>
+              <TableTh>Status</TableTh>
+              <TableTh>Device</TableTh>
+              <TableTh ta="right">Time</TableTh>
             </TableTr>
-          ))}
-        </TableTbody>
-      </Table>
-    </TableScrollContainer>
+          </TableThead>
+          <TableTbody>
+            {logs.map((log) => (
+              <TableTr key={log.id}>
+                <TableTd style={{ whiteSpace: "nowrap" }}>
+                  <Moment iso={log.createdAt} />
+                </TableTd>
+                <TableTd>
+                  <TextLink href={`/dashboard/usage/${encodeURIComponent(log.id)}`} fw={500}>
+                    {log.action}
+                  </TextLink>
+                  <Text size="sm" c="dimmed">
+                    {log.integration ? appFace(log.integration).name : "No app"}
+                  </Text>
+                </TableTd>
+                <TableTd maw={280}>
+                  <StatusBadge status={log.status} />
+                  {log.errorMessage && (
+                    <Text size="sm" c="dimmed" lineClamp={2} mt={2}>
+                      {log.errorMessage}
+                    </Text>
+                  )}
+                </TableTd>
+                <TableTd>{log.device ?? "—"}</TableTd>
+                <TableTd ta="right" style={{ whiteSpace: "nowrap" }}>
+                  {log.latencyMs === null ? "—" : `${log.latencyMs} ms`}
+                </TableTd>
+              </TableTr>
+            ))}
+          </TableTbody>
+        </Table>
+      </TableScrollContainer>
+    </Paper>
   );
 }
