@@ -251,7 +251,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   removeConnection(connectionId: number): Promise<Answer<ConnectionRemoved>> {
-    return this.#change((cell) => removeConnection(cell, connectionId));
+    return this.#change((cell) => cell.refresher.alone(connectionId, () => removeConnection(cell, connectionId)));
   }
 
   /** A call the journal still holds, or null when D1 has it. */

@@ -35,6 +35,7 @@ export interface RefresherHost {
 export class Refresher {
   readonly #sql: SqlStorage;
   readonly #running = new Map<number, Promise<Refreshed>>();
+  readonly #changing = new Map<number, Promise<unknown>>();
   readonly #failures = new Map<number, { count: number; until: number }>();
 
   constructor(sql: SqlStorage) {
@@ -51,6 +52,7 @@ export class Refresher {
     connectionId: number,
     seenVersion: number,
   ): Promise<Refreshed> {
+    await this.#changing.get(connectionId);
     const running = this.#running.get(connectionId);
     if (running) return running;
     const connection = state.connection(connectionId);
@@ -61,6 +63,20 @@ export class Refresher {
     const work = this.#refresh(host, state, connection).finally(() => this.#running.delete(connectionId));
     this.#running.set(connectionId, work);
     return work;
+  }
+
+  /**
+   * Runs a change of a connection's credential while no refresh of it is under way: both would write the same next version, which is
+   * immutable. Callers never run two changes of one connection at once.
+   */
+  async alone<T>(connectionId: number, change: () => Promise<T>): Promise<T> {
+    await this.#running.get(connectionId)?.catch(() => {});
+    const done = change();
+    this.#changing.set(
+      connectionId,
+      done.catch(() => {}),
+    );
+    return done.finally(() => this.#changing.delete(connectionId));
   }
 
   async #current(host: RefresherHost, connection: ConnectionSnapshot): Promise<Refreshed> {
@@ -80,8 +96,7 @@ export class Refresher {
 
   async #refresh(host: RefresherHost, state: AccountState, connection: ConnectionSnapshot): Promise<Refreshed> {
     const { id, credentialVersion: version } = connection;
-    const address = { owner: host.accountId, connectionId: id, version };
-    const record = await host.vault.store.read(address);
+    const record = await host.vault.store.read({ owner: host.accountId, connectionId: id, version });
     if (record === null) return this.#backOff(id);
     const context = { purpose: "connection", owner: host.accountId, subject: String(id) } as const;
     const credential = readCredential(await host.vault.opener.open(record, { ...context, version }));
@@ -90,7 +105,7 @@ export class Refresher {
     const result = await host.refreshTokens(connection.integration, new Secret(credential.refreshToken));
     if (!result.ok)
       return result.reason === "invalid_grant"
-        ? this.#giveUp(host, id, reasonFor(result.description))
+        ? this.#giveUp(host, id, "The provider ended this connection. Reconnect it.")
         : this.#backOff(id);
     const { accessToken, refreshToken, expiresAt } = result.tokens;
     const plaintext = JSON.stringify({
@@ -102,9 +117,16 @@ export class Refresher {
     // Durable here before anything else: from now on a crash loses nothing.
     this.#sql.exec("insert or replace into pending_credentials values (?, ?, ?, ?)", id, version + 1, next, expiresAt);
     await this.#publish(host, state, { connection_id: id, version: version + 1, record: next, expires_at: expiresAt });
-    await host.vault.store.write(address, record, graceSeconds);
+    await this.#retire(host, id, version);
     this.#failures.delete(id);
     return { kind: "refreshed", credentialVersion: version + 1, credentialExpiresAt: expiresAt, record: next };
+  }
+
+  /** Lets a superseded version go after its grace period. */
+  async #retire({ accountId, vault }: RefresherHost, connectionId: number, version: number): Promise<void> {
+    const address = { owner: accountId, connectionId, version };
+    const old = await vault.store.read(address);
+    if (old !== null) await vault.store.write(address, old, graceSeconds);
   }
 
   async #publish(host: RefresherHost, state: AccountState, pending: z.infer<typeof Pending>): Promise<void> {
@@ -132,8 +154,9 @@ export class Refresher {
     for (const row of this.#sql.exec("select * from pending_credentials").toArray()) {
       const pending = Pending.parse(row);
       const connection = state.connection(pending.connection_id);
-      if (connection && connection.credentialVersion === pending.version - 1) await this.#publish(host, state, pending);
+      if (connection?.credentialVersion === pending.version - 1) await this.#publish(host, state, pending);
       else this.#sql.exec("delete from pending_credentials where connection_id = ?", pending.connection_id);
+      if (connection) await this.#retire(host, pending.connection_id, pending.version - 1);
     }
   }
 
@@ -148,10 +171,4 @@ export class Refresher {
     this.#failures.set(id, { count, until: Date.now() + wait });
     return { kind: "unavailable", retryAfterMs: wait };
   }
-}
-
-function reasonFor(description: string | null): string {
-  return description
-    ? `The provider ended this connection: ${description}`
-    : "The provider ended this connection. Reconnect it.";
 }

@@ -42,8 +42,13 @@ function targetRow(cell: Cell, connection: NewConnection): ConnectionSnapshot | 
 /** Creates or updates exactly one row with a fresh credential version: KV first, then D1 by compare-and-set. */
 export async function saveConnection(cell: Cell, connection: NewConnection): Promise<ConnectionSnapshot> {
   const target = targetRow(cell, connection);
-  const id =
-    target?.id ?? (await reserveConnection(cell.database, cell.accountId, connection.integration, connection.flowType));
+  if (target) return cell.refresher.alone(target.id, () => write(cell, connection, target.id));
+  const id = await reserveConnection(cell.database, cell.accountId, connection.integration, connection.flowType);
+  return write(cell, connection, id);
+}
+
+async function write(cell: Cell, connection: NewConnection, id: number): Promise<ConnectionSnapshot> {
+  const target = cell.state.connection(id);
   const version = target?.credentialVersion ?? 0;
   const address = { owner: cell.accountId, connectionId: id, version: version + 1 };
   const record = await cell.vault.sealer.seal(connection.credential, {
@@ -65,7 +70,10 @@ export async function saveConnection(cell: Cell, connection: NewConnection): Pro
       isDefault: target?.isDefault ?? !cell.state.of(connection.integration).some((other) => other.isDefault),
     },
   );
-  if (!row) throw new AppError("conflict", "This connection was changed at the same moment. Try again.");
+  if (!row) {
+    await cell.vault.store.remove(address);
+    throw new AppError("conflict", "This connection was changed at the same moment. Try again.");
+  }
   if (version > 0) await retire(cell, id, version);
   const saved = connectionSnapshot(row);
   cell.state.putConnection(saved);

@@ -1,13 +1,13 @@
 import type { Connection } from "@clawlink/contract";
 import { type Database, userIntegrations } from "@clawlink/db";
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 
-/** A person's connected accounts, by app, the default first. */
+/** A person's connected accounts, by app, the default first; a row that has no credential yet is not among them. */
 export async function listConnections(database: Database, userId: string): Promise<Connection[]> {
   const rows = await database
     .select()
     .from(userIntegrations)
-    .where(eq(userIntegrations.userId, userId))
+    .where(and(eq(userIntegrations.userId, userId), gt(userIntegrations.credentialVersion, 0)))
     .orderBy(asc(userIntegrations.integration), desc(userIntegrations.isDefault), asc(userIntegrations.id));
   return rows.map((row) => ({
     id: row.id,

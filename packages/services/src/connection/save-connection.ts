@@ -1,5 +1,5 @@
 import { connectionSessions, type Database, userIntegrations } from "@clawlink/db";
-import { and, eq } from "drizzle-orm";
+import { and, eq, exists, sql } from "drizzle-orm";
 import type { ConnectionRow } from "../account/load-account.ts";
 
 /** What a finished session says of an account. */
@@ -14,29 +14,55 @@ export interface ConnectedFacts {
 
 /**
  * Moves a row from `version` to `version + 1` with what the session brought, and ends the session, in one batch; null when another
- * writer moved the row first, and then nothing is written.
+ * writer moved the row first or the session has ended meanwhile, and then nothing is written.
  */
 export async function saveConnection(
   database: Database,
   target: { userId: string; connectionId: number; version: number; sessionId: string },
   facts: ConnectedFacts,
 ): Promise<ConnectionRow | null> {
-  const [rows] = await database.batch([
+  const completedAt = new Date();
+  const row = and(
+    eq(userIntegrations.id, target.connectionId),
+    eq(userIntegrations.userId, target.userId),
+    eq(userIntegrations.credentialVersion, target.version),
+  );
+  const session = and(eq(connectionSessions.id, target.sessionId), eq(connectionSessions.userId, target.userId));
+  const one = { one: sql`1` };
+  const ended = { stateHash: null, browserHash: null, sealedVerifier: null, errorMessage: null };
+  // The session ends only if the row is as it was, and the row moves only if this very statement ended the session.
+  const [, rows] = await database.batch([
+    database
+      .update(connectionSessions)
+      .set({ ...ended, status: "connected", connectionId: target.connectionId, completedAt })
+      .where(
+        and(
+          session,
+          eq(connectionSessions.status, "awaiting_user_action"),
+          exists(database.select(one).from(userIntegrations).where(row)),
+        ),
+      ),
     database
       .update(userIntegrations)
       .set({ ...facts, authState: "healthy", authError: null, credentialVersion: target.version + 1 })
       .where(
         and(
-          eq(userIntegrations.id, target.connectionId),
-          eq(userIntegrations.userId, target.userId),
-          eq(userIntegrations.credentialVersion, target.version),
+          row,
+          exists(
+            database
+              .select(one)
+              .from(connectionSessions)
+              .where(
+                and(
+                  session,
+                  eq(connectionSessions.status, "connected"),
+                  eq(connectionSessions.completedAt, completedAt),
+                ),
+              ),
+          ),
         ),
       )
       .returning(),
-    database
-      .update(connectionSessions)
-      .set({ status: "connected", connectionId: target.connectionId, completedAt: new Date(), errorMessage: null })
-      .where(eq(connectionSessions.id, target.sessionId)),
   ]);
   return rows[0] ?? null;
 }

@@ -22,7 +22,7 @@ export function exchangeRefusal(row: PairingRow): AppError | null {
   }
 }
 
-/** Issues the device's key and revokes the one an earlier exchange issued, in one batch; runs in the account's cell, so never twice at once. */
+/** Issues the device's key and revokes the one an earlier exchange issued; runs in the account's cell, so never twice at once. */
 export async function exchangePairing(
   database: Database,
   userId: string,
@@ -36,7 +36,8 @@ export async function exchangePairing(
   const refused = exchangeRefusal(session);
   if (refused) throw refused;
   const key = await makeKey(userId, { name: session.deviceLabel, kind: "openclaw", policy: openPolicy });
-  const moved = database
+  // The session names the new key first, so that one that was finished meanwhile keeps the key it has.
+  const [row] = await database
     .update(pairingSessions)
     .set({ status: "awaiting_local_save", apiKeyId: key.row.id })
     .where(
@@ -46,11 +47,8 @@ export async function exchangePairing(
       ),
     )
     .returning();
-  const stored = insertKey(database, key.row);
-  const [rows] = session.apiKeyId
-    ? await database.batch([moved, stored, revokeKey(database, userId, session.apiKeyId)])
-    : await database.batch([moved, stored]);
-  const [row] = rows;
   if (!row) throw new AppError("conflict", "This pairing is finished; its key was handed out.");
+  const stored = insertKey(database, key.row);
+  await (session.apiKeyId ? database.batch([stored, revokeKey(database, userId, session.apiKeyId)]) : stored);
   return { row, key, revokedKeyId: session.apiKeyId };
 }

@@ -10,7 +10,7 @@ const database = openDatabase(env.DB);
 it("lists a person's accounts by app, the default first, and nobody else's", async () => {
   const [ada, bob] = [await makeUser(database), await makeUser(database)];
   const row = (userId: string, integration: string, accountLabel: string, isDefault = false) => {
-    return { userId, integration, accountLabel, isDefault, flowType: "oauth" } as const;
+    return { userId, integration, accountLabel, isDefault, flowType: "oauth", credentialVersion: 1 } as const;
   };
   await database
     .insert(userIntegrations)
@@ -19,6 +19,7 @@ it("lists a person's accounts by app, the default first, and nobody else's", asy
       row(ada.id, "github", "second"),
       row(ada.id, "github", "third", true),
       row(bob.id, "github", "fourth", true),
+      { ...row(ada.id, "slack", "half made"), credentialVersion: 0 },
     ]);
   const connections = await listConnections(database, ada.id);
   expect(connections.map(({ accountLabel }) => accountLabel)).toEqual(["third", "second", "first"]);
