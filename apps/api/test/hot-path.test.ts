@@ -1,0 +1,69 @@
+import { sha256Hex } from "@clawlink/contract";
+import { execute } from "@clawlink/engine";
+import { describe, expect, it } from "vitest";
+import { makeDeps, makePorts } from "../src/deps.ts";
+import { testEnv } from "./test-env.ts";
+import { connectOAuth, makePerson, type Person } from "./world.ts";
+
+/** The binding calls of one execute, in order, those after its answer included. */
+async function callsOf(person: Person, toolName: string, input: Record<string, unknown>): Promise<string[]> {
+  const calls: string[] = [];
+  const watched = <T extends object>(target: T, name: string): T =>
+    new Proxy(target, {
+      get(object, property) {
+        const value: unknown = Reflect.get(object, property);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          calls.push(`${name}.${String(property)}`);
+          return Reflect.apply(value, object, args);
+        };
+      },
+    });
+  const accounts = new Proxy(testEnv.ACCOUNTS, {
+    get(object, property) {
+      const value: unknown = Reflect.get(object, property);
+      if (property === "get") return (id: DurableObjectId) => watched(object.get(id), "cell");
+      return typeof value === "function" ? value.bind(object) : value;
+    },
+  });
+  const bindings = {
+    ...testEnv,
+    ACCOUNTS: accounts,
+    DB: watched(testEnv.DB, "d1"),
+    CREDENTIALS: watched(testEnv.CREDENTIALS, "kv"),
+  };
+  const after: Promise<unknown>[] = [];
+  const keyHash = await sha256Hex(person.key);
+  const deps = await makeDeps(bindings, (work) => after.push(work));
+  const { answer } = await execute(makePorts(deps, keyHash), {
+    accountId: person.userId,
+    keyHash,
+    toolName,
+    input,
+    controls: { confirmed: true },
+    mode: "direct",
+  });
+  expect(answer.ok).toBe(true);
+  await Promise.all(after);
+  return calls;
+}
+
+describe("the hot path", () => {
+  it("of a read is one hop to the cell before the call and one after it, no D1 and no KV", async () => {
+    const person = await makePerson();
+    await connectOAuth(person, "github", "workspace-owner");
+    const calls = await callsOf(person, "github_list_my_repositories", {});
+    expect(calls).toEqual(["cell.begin", "cell.finish"]);
+  });
+
+  it("of a write is the same two hops, the second awaited", async () => {
+    const person = await makePerson();
+    await connectOAuth(person, "github", "workspace-owner");
+    const calls = await callsOf(person, "github_create_issue", {
+      owner: "workspace-owner",
+      repo: "website",
+      title: "Counted",
+    });
+    expect(calls).toEqual(["cell.begin", "cell.finish"]);
+  });
+});
