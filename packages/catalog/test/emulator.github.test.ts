@@ -9,7 +9,9 @@ let github: EmulatedApp;
 async function signedIn(login: string): Promise<EmulatedApp> {
   const { accessToken } = await emulators.mintToken("github", login, "repo read:user");
   const headers = { authorization: `Bearer ${accessToken}` };
-  return await emulatedApp({ slug: "github", origins: emulators.origins, headers });
+  // It takes the list of a repository's comments for an issue named "comments".
+  const withoutLookup = ["add_issue_comment"];
+  return await emulatedApp({ slug: "github", origins: emulators.origins, headers, withoutLookup });
 }
 
 beforeAll(async () => {
@@ -130,6 +132,10 @@ describe("github on the emulator", () => {
     const other = await signedIn(teammate.login);
     const file = { ...website, path: "README.md", content: "mine", message: "x" };
     await expect(other.run("create_or_update_file", file)).rejects.toThrow(/403|404|provider_rejected/);
+  });
+
+  it("is sure that an issue nobody wrote is not there", async () => {
+    expect(await github.lookUp("create_issue", { ...website, title: "x" })).toEqual({ certain: true, output: null });
   });
 
   it("has run every action", () => {

@@ -164,6 +164,14 @@ describe("linear on the emulator", () => {
     await expect(app.run("list_teams", {})).rejects.toThrow("needs_reauth");
   });
 
+  it("is sure that an issue and a comment nobody wrote are not there", async () => {
+    const nothing = { certain: true, output: null };
+    const team_id = await teamId();
+    const { identifier } = Issue.parse(await linear.run("create_issue", { team_id, title: "Without comments" }));
+    expect(await linear.lookUp("create_issue", { team_id, title: "x" })).toEqual(nothing);
+    expect(await linear.lookUp("add_comment", { issue_id: identifier, body: "x" })).toEqual(nothing);
+  });
+
   it("has run every action", () => {
     expect([...linear.succeeded].sort()).toEqual([...linear.actionIds].sort());
   });

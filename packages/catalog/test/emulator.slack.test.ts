@@ -11,8 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => emulators.close());
 
-const withToken = (token: string) =>
-  emulatedApp({ slug: "slack", origins: emulators.origins, headers: { authorization: `Bearer ${token}` } });
+const withToken = (token: string, withoutLookup: readonly string[] = []) =>
+  emulatedApp({
+    slug: "slack",
+    origins: emulators.origins,
+    headers: { authorization: `Bearer ${token}` },
+    withoutLookup,
+  });
 
 /** The app with exactly these scopes; all that it asks for when left out. */
 async function signedIn(...scopes: string[]): Promise<EmulatedApp> {
@@ -89,7 +94,9 @@ describe("slack on the emulator", () => {
     expect(mate).toMatchObject({ name: teammate.login, real_name: teammate.name, email: teammate.email });
     const { users } = z.object({ users: z.array(Person) }).parse(await slack.run("list_users", { limit: 200 }));
     expect(users).toContainEqual(mate);
-    const sent = Posted.parse(await slack.run("send_message", { channel: mate.id, text: "Only for you." }));
+    const { accessToken } = await emulators.mintToken("slack", owner.login, "chat:write,im:write");
+    const writer = await withToken(accessToken, ["send_message"]);
+    const sent = Posted.parse(await writer.run("send_message", { channel: mate.id, text: "Only for you." }));
     expect(sent.channel).toMatch(/^D/);
     expect((await history(sent.channel))[0]).toMatchObject({ text: "Only for you." });
     await expect(slack.run("find_user_by_email", { email: "nobody@example.org" })).rejects.toThrow("users_not_found");
@@ -136,6 +143,17 @@ describe("slack on the emulator", () => {
     await app.run("list_users", {});
     emulators.forget("slack", accessToken);
     await expect(app.run("list_users", {})).rejects.toThrow("needs_reauth: invalid_auth");
+  });
+
+  it("is sure that a message and a reply nobody wrote are not there, and asks nothing for a person", async () => {
+    const nothing = { certain: true, output: null };
+    const channel = await channelNamed("planning");
+    const { ts } = Posted.parse(await slack.run("send_message", { channel, text: "A thread" }));
+    expect(await slack.lookUp("send_message", { channel, text: "x" })).toEqual(nothing);
+    expect(await slack.lookUp("reply_in_thread", { channel, thread_ts: ts, text: "x" })).toEqual(nothing);
+    await expect(slack.lookUp("send_message", { channel: "U0123456789", text: "x" })).rejects.toThrow(
+      "channel_not_found",
+    );
   });
 
   it("has run every action", () => {

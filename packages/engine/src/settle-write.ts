@@ -43,15 +43,16 @@ export async function settleWrite(
   try {
     const request = buildRequest(call.provider, () => settle.request(context));
     const look = { ...call, request, effect: "read", keySent: false, as: "json" } as const;
+    let sure = true;
     for (const wait of looks) {
       await run.ports.sleep(wait);
       const { result } = await callProvider(run.ports, run.account, { ...look, deadline: run.ports.now() + lookMs });
       if (!result.ok && !isMissing(result.failure)) return { ok: false, failure };
       const output = result.ok ? readFound(settle, result.response, context) : null;
-      if (output === undefined) return { ok: false, failure };
-      if (output !== null) return { ok: true, output };
+      if (output !== null && output !== undefined) return { ok: true, output };
+      sure = output === null;
     }
-    return { ok: false, failure: notDone(failure) };
+    return { ok: false, failure: sure ? notDone(failure) : failure };
   } catch (error) {
     // Whatever keeps us from looking, the write itself is as unknown as it was.
     console.error("settling failed", run.executionId, error instanceof Error ? error.message : String(error));
@@ -59,7 +60,7 @@ export async function settleWrite(
   }
 }
 
-/** What the look found: an output, null for nothing, undefined when the answer cannot be read. */
+/** What the look found: an output, null for nothing, undefined when the answer tells nothing. */
 function readFound(settle: Settlement, response: ProviderResponse, context: RequestContext): unknown {
   try {
     return settle.result(response, context) ?? null;

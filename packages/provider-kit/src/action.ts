@@ -50,7 +50,7 @@ interface ActionDefinition<Input extends z.ZodObject, Output extends z.ZodType> 
   readonly settle?: {
     /** A read that finds what carries the context's `mark`. */
     request(input: z.output<Input>, context: RequestContext): ProviderRequest;
-    /** What `result()` would have answered, or null when it is certainly not there. */
+    /** What `result()` would have answered; null when it is certainly not there; throws `ZodError` when nothing can be told. */
     result(response: ProviderResponse, input: z.output<Input>, context: RequestContext): unknown;
   };
 }

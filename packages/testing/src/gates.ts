@@ -1,3 +1,4 @@
+import { withClientIds } from "./client-ids.ts";
 import type { Serve, TokenMap } from "./strict-emulator.ts";
 
 const credential = (request: Request) => (request.headers.get("authorization") ?? "").replace(/^Bearer\s+/i, "");
@@ -21,8 +22,9 @@ export function resendGate(key: string): (serve: Serve) => Serve {
   };
 }
 
-/** Linear takes a request without a known token for its first admin's. */
-export function linearGate(serve: Serve, tokens: TokenMap): Serve {
+/** Linear takes a request without a known token for its first admin's, and lets no client name what it makes. */
+export function linearGate(plain: Serve, tokens: TokenMap): Serve {
+  const serve = withClientIds(plain);
   const extensions = { type: "authentication error", code: "AUTHENTICATION_ERROR", userError: true };
   const errors = [{ message: "Authentication required, not authenticated", extensions }];
   return (request) => {

@@ -35,6 +35,10 @@ const Exchange = z.strictObject({
   request: ExpectedRequest,
   response: RecordedResponse,
   output: z.unknown(),
+  /** The looks that settle it: exact request, answer, and what it tells; null for not done, left out when it tells nothing. */
+  lookups: z
+    .array(z.strictObject({ request: ExpectedRequest, response: RecordedResponse, output: z.unknown().optional() }))
+    .default([]),
 });
 /** Input to exact request, answer to exact output. */
 export type Exchange = z.infer<typeof Exchange>;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { z } from "zod";
 import type { Action } from "../action.ts";
 import { type EncodedRequest, encodeRequest } from "../encode-request.ts";
 import { UnsafeInput } from "../path.ts";
@@ -16,20 +17,37 @@ function checkEffect(action: Action, request: EncodedRequest): void {
   else expect(request.method).not.toBe("GET");
 }
 
-/** Input to exact request, twice the same; answer to exact output; a success is not taken for a refusal. */
-export function checkExchange(provider: Provider, action: Action, exchange: Exchange): void {
-  const request = sent(provider, action, exchange);
-  expect(sent(provider, action, exchange)).toEqual(request);
+function checkRequest(provider: Provider, request: EncodedRequest, expected: Exchange["request"]): void {
   expect(provider.hosts).toContain(request.url.hostname);
   expect(request.url.protocol).toBe("https:");
-  checkEffect(action, request);
-  const expected = exchange.request;
   expect({ method: request.method, url: request.url.href, body: readable(request) }).toEqual({
     method: expected.method,
     url: expected.url,
     body: expected.body ?? null,
   });
   expect(request.headers).toMatchObject(expected.headers ?? {});
+}
+
+/** What the look-ups of a write ask, and what they make of the answers. */
+function checkLookups(provider: Provider, action: Action, exchange: Exchange): void {
+  const { settle } = planOf(action, exchange.input);
+  const context = contextOf(exchange);
+  for (const lookup of exchange.lookups) {
+    if (!settle) throw new Error(`${action.id} has look-ups recorded and no settle().`);
+    checkRequest(provider, encodeRequest(provider, settle.request(context)), lookup.request);
+    const read = () => settle.result(received(lookup.response, "json"), context);
+    if (lookup.output === undefined) expect(read).toThrow(z.ZodError);
+    else expect(read()).toEqual(lookup.output);
+  }
+}
+
+/** Input to exact request, twice the same; answer to exact output; a success is not taken for a refusal. */
+export function checkExchange(provider: Provider, action: Action, exchange: Exchange): void {
+  const request = sent(provider, action, exchange);
+  expect(sent(provider, action, exchange)).toEqual(request);
+  checkEffect(action, request);
+  checkRequest(provider, request, exchange.request);
+  checkLookups(provider, action, exchange);
   const response = received(exchange.response, action.responseType);
   expect(provider.refuse?.(response) ?? null).toBeNull();
   expect(JSON.parse(JSON.stringify(planOf(action, exchange.input).result(response)))).toEqual(exchange.output);

@@ -57,6 +57,16 @@ export function describeAction(folder: ProviderFolder, { file, action, cases }: 
       expect(recorded.some((one) => !("request" in one))).toBe(true);
     });
 
+    it("has recordings of a look-up that finds the write and of one that does not, where it can be settled", () => {
+      const exchanges = CaseFile.parse(cases).cases.flatMap((one) => ("request" in one ? [one] : []));
+      const [first] = exchanges;
+      const plan = first && action.plan(first.input);
+      if (!plan?.ok || !plan.settle) return;
+      const outputs = exchanges.flatMap(({ lookups }) => lookups.map(({ output }) => output ?? null));
+      expect(outputs.filter((output) => output !== null).length, "found").toBeGreaterThan(0);
+      expect(outputs, "not found").toContain(null);
+    });
+
     const parsed = CaseFile.safeParse(cases);
     if (parsed.success) describeCases(provider, action, parsed.data.cases);
   });

@@ -53,7 +53,7 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
           "body": {
             "type": "string",
             "minLength": 1,
-            "maxLength": 65536,
+            "maxLength": 65480,
             "description": "Text in Markdown."
           }
         },
@@ -323,7 +323,7 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
           "body": {
             "description": "Text in Markdown.",
             "type": "string",
-            "maxLength": 65536
+            "maxLength": 65480
           },
           "labels": {
             "description": "Names of labels.",

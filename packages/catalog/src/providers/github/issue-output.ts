@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Text } from "./mark.ts";
 import { Labels, Login } from "./people-output.ts";
 
 /** An issue as agents read it. */
@@ -7,7 +8,7 @@ export const IssueOutput = z.object({
   title: z.string(),
   state: z.string().describe("open or closed."),
   state_reason: z.string().nullish().describe("completed, not_planned, duplicate or reopened."),
-  body: z.string().nullish().describe("Text in Markdown."),
+  body: Text.nullish().describe("Text in Markdown."),
   user: Login.describe("Who opened it."),
   assignees: z.array(z.object({ login: z.string() })).nullish(),
   labels: Labels,

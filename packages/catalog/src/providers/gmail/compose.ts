@@ -3,7 +3,7 @@ import { encodeBase64 } from "../../google/base64.ts";
 import { encodeAddresses } from "./address.ts";
 import { encodeWords } from "./encoded-words.ts";
 
-/** An e-mail to be written; Gmail adds From, Date and Message-ID. */
+/** An e-mail to be written; Gmail adds From and Date. */
 export interface Draft {
   readonly to: string | readonly string[];
   readonly cc?: string | readonly string[] | undefined;
@@ -11,6 +11,7 @@ export interface Draft {
   readonly subject: string;
   readonly body: string;
   readonly html?: string | undefined;
+  readonly messageId?: string | undefined;
   readonly inReplyTo?: string | undefined;
   readonly references?: string | undefined;
   readonly file?: FileContent | undefined;
@@ -64,6 +65,7 @@ export function compose(draft: Draft): string {
     ...addresses("Cc", draft.cc),
     ...addresses("Bcc", draft.bcc),
     ...line("Subject", draft.subject, encodeWords),
+    ...line("Message-ID", bracketed(draft.messageId)),
     ...line("In-Reply-To", inReplyTo),
     ...line("References", inReplyTo && [draft.references, inReplyTo].filter(Boolean).join(" ")),
     "MIME-Version: 1.0",

@@ -2,6 +2,7 @@ import { defineAction, path } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { CommentOutput } from "../comment-output.ts";
 import { numberOf, repository } from "../fields.ts";
+import { bearing, longestText, marked } from "../mark.ts";
 import { repo } from "../scopes.ts";
 
 export const action = defineAction({
@@ -25,13 +26,22 @@ export const action = defineAction({
   input: z.object({
     ...repository,
     issue_number: numberOf("issue or pull request"),
-    body: z.string().min(1).max(65_536).describe("Text in Markdown."),
+    body: z.string().min(1).max(longestText).describe("Text in Markdown."),
   }),
   output: CommentOutput,
-  request: (input) => ({
+  request: (input, { mark }) => ({
     method: "POST",
     path: path`/repos/${input.owner}/${input.repo}/issues/${input.issue_number}/comments`,
-    body: { json: { body: input.body } },
+    body: { json: { body: marked(input.body, mark) } },
   }),
-  result: (response) => response.body,
+  result: ({ body }) => body,
+  settle: {
+    // The comments of one issue come oldest first whatever is asked; those of the repository can be turned round.
+    request: (input) => ({
+      method: "GET",
+      path: path`/repos/${input.owner}/${input.repo}/issues/comments`,
+      query: { sort: "created", direction: "desc", per_page: 50 },
+    }),
+    result: ({ body }, _input, { mark }) => bearing(mark, body),
+  },
 });

@@ -2,9 +2,13 @@ import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { composeFields, MessageId } from "../compose-fields.ts";
 import { DraftOutput } from "../draft-output.ts";
+import { searchFor } from "../message-id.ts";
 import { outgoing } from "../outgoing.ts";
 import { idOf } from "../page.ts";
 import { modify } from "../scopes.ts";
+
+// As with sent e-mail, an empty list proves nothing and does not fit.
+const Found = z.object({ drafts: z.tuple([z.unknown()]) });
 
 export const action = defineAction({
   id: "create_draft",
@@ -30,4 +34,8 @@ export const action = defineAction({
   output: DraftOutput,
   request: (input, context) => outgoing("/drafts", input, context),
   result: (response) => response.body,
+  settle: {
+    request: (_input, { mark }) => ({ method: "GET", path: "/drafts", query: searchFor(mark) }),
+    result: ({ body }) => Found.parse(body).drafts[0],
+  },
 });

@@ -5,6 +5,7 @@ import { outgoing } from "../outgoing.ts";
 import { idOf } from "../page.ts";
 import { modify } from "../scopes.ts";
 import { SentOutput } from "../sent-output.ts";
+import { settleSent } from "../settle-sent.ts";
 
 export const action = defineAction({
   id: "reply_to_thread",
@@ -49,4 +50,5 @@ export const action = defineAction({
   output: SentOutput,
   request: (input, context) => outgoing("/messages/send", input, context),
   result: (response) => response.body,
+  settle: settleSent,
 });

@@ -4,6 +4,7 @@ import { composeFields } from "../compose-fields.ts";
 import { outgoing } from "../outgoing.ts";
 import { modify } from "../scopes.ts";
 import { SentOutput } from "../sent-output.ts";
+import { settleSent } from "../settle-sent.ts";
 
 export const action = defineAction({
   id: "send_email",
@@ -30,4 +31,5 @@ export const action = defineAction({
   output: SentOutput,
   request: (input, context) => outgoing("/messages/send", input, context),
   result: (response) => response.body,
+  settle: settleSent,
 });

@@ -46,11 +46,16 @@ export const action = defineAction({
     })
     .superRefine(checkSpan),
   output: EventOutput,
-  request: (input) => ({
+  request: (input, { mark }) => ({
     method: "POST",
     path: path`/calendars/${input.calendarId}/events`,
     query: { sendUpdates: input.sendUpdates },
-    body: { json: googleEvent(input) },
+    // Google takes ids of 0-9 and a-v, and refuses one that is taken.
+    body: { json: { id: mark, ...googleEvent(input) } },
   }),
   result: (response) => response.body,
+  settle: {
+    request: (input, { mark }) => ({ method: "GET", path: path`/calendars/${input.calendarId}/events/${mark}` }),
+    result: (response) => response.body,
+  },
 });

@@ -1,13 +1,21 @@
 import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
+import { clientId } from "../client-id.ts";
 import { CommentOutput, commentFields } from "../comment-output.ts";
 import { issueId } from "../fields.ts";
 import { graphql } from "../graphql.ts";
-import { readData } from "../page.ts";
+import { readConnection, readData } from "../page.ts";
 
 const query = `mutation AddComment($input: CommentCreateInput!) {
   commentCreate(input: $input) { success comment { ${commentFields} } }
 }`;
+
+const lookup = `query WrittenComment($id: String!) {
+  issue(id: $id) { comments(first: 100) { nodes { ${commentFields} } pageInfo { hasNextPage endCursor } } }
+}`;
+const Comment = z.looseObject({ id: z.string() });
+/** More comments than one page holds leave it open whether it is among them. */
+const AllRead = z.object({ next_cursor: z.null() });
 
 export const action = defineAction({
   id: "add_comment",
@@ -30,6 +38,18 @@ export const action = defineAction({
     body: z.string().trim().min(1).max(50_000).describe("The comment in Markdown."),
   }),
   output: CommentOutput,
-  request: ({ issue_id, body }) => graphql(query, { input: { issueId: issue_id, body } }),
+  request: ({ issue_id, body }, { mark }) => graphql(query, { input: { id: clientId(mark), issueId: issue_id, body } }),
   result: (response) => readData(response.body, "commentCreate", "comment"),
+  settle: {
+    request: ({ issue_id }) => graphql(lookup, { id: issue_id }),
+    result: ({ body }, _input, { mark }) => {
+      const page = readConnection(readData(body, "issue", "comments"));
+      const found = z
+        .array(Comment)
+        .parse(page.nodes)
+        .find(({ id }) => id === clientId(mark));
+      if (!found) AllRead.parse(page);
+      return found ?? null;
+    },
+  },
 });

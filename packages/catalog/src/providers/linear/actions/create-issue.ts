@@ -1,12 +1,18 @@
 import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
+import { clientId } from "../client-id.ts";
 import { issueFields, issueInput, linearId } from "../fields.ts";
 import { graphql } from "../graphql.ts";
 import { IssueOutput, issueFragment } from "../issue-output.ts";
-import { readData } from "../page.ts";
+import { readConnection, readData } from "../page.ts";
 
 const query = `mutation CreateIssue($input: IssueCreateInput!) {
   issueCreate(input: $input) { success issue { ...IssueFields } }
+}
+${issueFragment}`;
+
+const lookup = `query CreatedIssue($filter: IssueFilter!) {
+  issues(filter: $filter, first: 1) { nodes { ...IssueFields } pageInfo { hasNextPage endCursor } }
 }
 ${issueFragment}`;
 
@@ -41,6 +47,11 @@ export const action = defineAction({
     ...issueFields,
   }),
   output: IssueOutput,
-  request: ({ team_id, title, ...rest }) => graphql(query, { input: { teamId: team_id, title, ...issueInput(rest) } }),
+  request: ({ team_id, title, ...rest }, { mark }) =>
+    graphql(query, { input: { id: clientId(mark), teamId: team_id, title, ...issueInput(rest) } }),
   result: ({ body }) => readData(body, "issueCreate", "issue"),
+  settle: {
+    request: (_input, { mark }) => graphql(lookup, { filter: { id: { eq: clientId(mark) } } }),
+    result: ({ body }) => readConnection(readData(body, "issues")).nodes[0] ?? null,
+  },
 });

@@ -1,7 +1,11 @@
 import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { channelId, messageText, messageTs } from "../fields.ts";
+import { bearing, metadataOf } from "../mark.ts";
 import { PostedMessage } from "../message-output.ts";
+
+/** Replies come oldest first: with more of them than one page holds, the last ones are not there. */
+const Whole = z.object({ has_more: z.literal(false).nullish() });
 
 export const action = defineAction({
   id: "reply_in_thread",
@@ -31,6 +35,22 @@ export const action = defineAction({
     reply_broadcast: z.boolean().default(false).describe("Whether the reply also appears in the channel."),
   }),
   output: PostedMessage,
-  request: (input) => ({ method: "POST", path: "/chat.postMessage", body: { json: input } }),
+  request: (input, { mark }) => ({
+    method: "POST",
+    path: "/chat.postMessage",
+    body: { json: { ...input, metadata: metadataOf(mark) } },
+  }),
   result: (response) => response.body,
+  settle: {
+    request: ({ channel, thread_ts }) => ({
+      method: "POST",
+      path: "/conversations.replies",
+      body: { form: { channel, ts: thread_ts, include_all_metadata: true, limit: 999 } },
+    }),
+    result: ({ body }, { channel }, { mark, account }) => {
+      const found = bearing(mark, channel, account, body);
+      if (!found) Whole.parse(body);
+      return found;
+    },
+  },
 });

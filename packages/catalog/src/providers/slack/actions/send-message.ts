@@ -1,6 +1,7 @@
 import { defineAction } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { channelId, messageText, userId } from "../fields.ts";
+import { bearing, metadataOf } from "../mark.ts";
 import { PostedMessage } from "../message-output.ts";
 
 export const action = defineAction({
@@ -29,6 +30,19 @@ export const action = defineAction({
     unfurl_links: z.boolean().default(true).describe("Whether to show previews of links."),
   }),
   output: PostedMessage,
-  request: (input) => ({ method: "POST", path: "/chat.postMessage", body: { json: input } }),
+  request: (input, { mark }) => ({
+    method: "POST",
+    path: "/chat.postMessage",
+    body: { json: { ...input, metadata: metadataOf(mark) } },
+  }),
   result: (response) => response.body,
+  settle: {
+    // For a person Slack refuses the look-up, since the channel would be the direct message's: that stays unknown.
+    request: ({ channel }) => ({
+      method: "POST",
+      path: "/conversations.history",
+      body: { form: { channel, include_all_metadata: true, limit: 100 } },
+    }),
+    result: ({ body }, { channel }, { mark, account }) => bearing(mark, channel, account, body),
+  },
 });
