@@ -1,10 +1,11 @@
 import { accounts, type Database, sessions } from "@clawlink/db";
 import { and, desc, eq, gt } from "drizzle-orm";
+import { nameBrowser } from "./name-browser.ts";
 
 /** A browser somebody is signed in with; never its token. */
 export interface BrowserSession {
   readonly id: string;
-  readonly agent: string | null;
+  readonly browser: string;
   readonly address: string | null;
   readonly createdAt: string;
   readonly current: boolean;
@@ -23,7 +24,7 @@ export async function listBrowserSessions(
     .orderBy(desc(sessions.createdAt));
   return rows.map((row) => ({
     id: row.id,
-    agent: row.userAgent,
+    browser: nameBrowser(row.userAgent ?? ""),
     address: row.ipAddress,
     createdAt: row.createdAt.toISOString(),
     current: row.token === currentToken,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { ButtonLink } from "../ui/links.tsx";
@@ -42,7 +42,7 @@ export function Filters({ query, apps, devices }: Props) {
   }
   return (
     <form action="/dashboard/usage" onSubmit={submit} key={usagePath(query)}>
-      <Group align="flex-end" gap="sm" mb="lg">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
         <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
         <NativeSelect
           name="integration"
@@ -65,15 +65,17 @@ export function Filters({ query, apps, devices }: Props) {
         />
         <TextInput name="from" label="From" type="date" defaultValue={query.from?.slice(0, 10)} />
         <TextInput name="to" label="To" type="date" defaultValue={query.to?.slice(0, 10)} />
-        <Button type="submit" variant="light">
-          Filter
-        </Button>
-        {isFiltered(query) && (
-          <ButtonLink href="/dashboard/usage" variant="subtle">
-            Clear
-          </ButtonLink>
-        )}
-      </Group>
+        <Group gap="xs">
+          <Button type="submit" variant="light">
+            Filter
+          </Button>
+          {isFiltered(query) && (
+            <ButtonLink href="/dashboard/usage" variant="subtle">
+              Clear
+            </ButtonLink>
+          )}
+        </Group>
+      </SimpleGrid>
     </form>
   );
 }

@@ -55,9 +55,7 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
       {sessions.map((session) => (
         <Group key={session.id} justify="space-between" wrap="nowrap" align="flex-start">
           <div>
-            <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-              {session.agent ?? "Unknown browser"}
-            </Text>
+            <Text size="sm">{session.browser}</Text>
             <Text size="sm" c="dimmed">
               {session.address && `${session.address} · `}since <Moment iso={session.createdAt} />
             </Text>

@@ -58,7 +58,7 @@ function ClientCard({ view }: { view: ClientView }) {
           </Badge>
         </Group>
         <FaultAlert fault={forgetting.fault} />
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
           Client name <b>{view.client}</b>
           {view.clientId && ` · id ${view.clientId}`}
         </Text>
