@@ -23,7 +23,7 @@ export function OfferButton({ offer, another, operator, pending, onConnect }: Pr
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
       >
-        {another ? "Add another account" : "Connect"}
+        {another ? "Add another" : "Connect"}
       </Button>
     );
   }

@@ -37,7 +37,7 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         <AppIcon svg={row.app.icon} />
         <Stack gap={4} flex={1} miw={0}>
           <Group gap="xs">
-            <TextLink href={`/dashboard/apps/${row.integration}`} fw={600} c="inherit">
+            <TextLink href={`/dashboard/apps/${row.integration}`} fw={600} c="inherit" underline="hover">
               {row.app.name}
             </TextLink>
             {row.isDefault && (

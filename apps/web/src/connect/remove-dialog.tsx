@@ -17,7 +17,7 @@ interface Props {
 export function RemoveDialog({ row, onClose, onRemoved }: Props) {
   const { run, pending, fault } = useMutation(removeConnection, onRemoved);
   return (
-    <Modal opened onClose={onClose} title={`Remove ${row.app.name} account?`} centered>
+    <Modal opened onClose={onClose} title={`Remove ${row.app.name} account?`}>
       <Stack>
         <FaultAlert fault={fault} />
         <Text>

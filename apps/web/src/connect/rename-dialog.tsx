@@ -20,7 +20,7 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
     run({ id: row.id, label: String(new FormData(event.currentTarget).get("label") ?? "") });
   }
   return (
-    <Modal opened onClose={onClose} title={`Rename ${row.app.name} account`} centered>
+    <Modal opened onClose={onClose} title={`Rename ${row.app.name} account`}>
       <form onSubmit={submit}>
         <Stack>
           <FaultAlert fault={fault} />

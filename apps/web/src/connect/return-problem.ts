@@ -1,5 +1,5 @@
 const words: Readonly<Record<string, string>> = {
-  other_browser: "You came back in another browser, or too late. Try again from here.",
+  other_browser: "You came back in another browser, or too late. Start again.",
   provider_unavailable: "The app did not answer properly. Try again in a while.",
   provider_timeout: "The app did not answer in time. Try again.",
   provider_rejected: "The app refused. Try again.",

@@ -1,7 +1,8 @@
 import { type Answer, AppError, answer } from "@clawlink/contract";
-import { z } from "zod";
+import type { z } from "zod";
 import { currentUser, type User } from "../auth/user.ts";
 import { type Platform, platform } from "../platform/platform.ts";
+import { describeProblems } from "./describe-problems.ts";
 
 /** Who asks, and what there is to work with. */
 export interface Asked extends Platform {
@@ -17,9 +18,9 @@ export function mutation<S extends z.ZodType, T>(schema: S, work: (input: z.outp
     await answer(
       async () => {
         const user = await currentUser();
-        if (!user) throw new AppError("unauthorized", "You are signed out. Sign in and try again.");
+        if (!user) throw new AppError("unauthorized", "You are signed out.", { hint: "Sign in and try again." });
         const input = schema.safeParse(raw);
-        if (!input.success) throw new AppError("bad_request", z.prettifyError(input.error));
+        if (!input.success) throw new AppError("bad_request", describeProblems(input.error));
         return await work(input.data, { user, ...platform() });
       },
       (error) => console.error("unexpected", error),

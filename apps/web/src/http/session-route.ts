@@ -1,9 +1,10 @@
 import { AppError } from "@clawlink/contract";
-import { z } from "zod";
+import type { z } from "zod";
 import { currentUser, type User } from "../auth/user.ts";
 import { faultResponse } from "../edge/error-response.ts";
 import { isForeignMutation } from "../edge/foreign-request.ts";
 import { type Platform, platform } from "../platform/platform.ts";
+import { describeProblems } from "./describe-problems.ts";
 
 /** One call of a signed-in browser; its parts are read by the schemas of the route table. */
 export interface Call extends Platform {
@@ -18,7 +19,7 @@ type Parameters = Promise<Record<string, string | string[] | undefined>>;
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new AppError("bad_request", z.prettifyError(result.error));
+  throw new AppError("bad_request", describeProblems(result.error));
 }
 
 async function readJson(request: Request): Promise<unknown> {
@@ -35,7 +36,7 @@ export function sessionRoute(work: (call: Call) => Promise<unknown>) {
   return async (request: Request, context: { params: Parameters }): Promise<Response> => {
     try {
       const user = await currentUser();
-      if (!user) throw new AppError("unauthorized", "Unauthorized");
+      if (!user) throw new AppError("unauthorized", "Unauthorized", { hint: "Sign in first." });
       const { environment, database } = platform();
       if (isForeignMutation(request, environment.WEB_ORIGIN)) {
         throw new AppError("forbidden", "This request does not come from our own pages.");

@@ -29,7 +29,7 @@ export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, on
     run({ name: String(new FormData(event.currentTarget).get("name") ?? ""), policy });
   }
   return (
-    <Modal opened onClose={onClose} title={title} centered>
+    <Modal opened onClose={onClose} title={title}>
       <form onSubmit={send}>
         <Stack>
           <FaultAlert fault={fault} />

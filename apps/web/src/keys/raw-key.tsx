@@ -10,7 +10,6 @@ export function RawKey({ rawKey, example, onClose }: { rawKey: string; example: 
       opened
       onClose={onClose}
       title="Your new key"
-      centered
       size="lg"
       closeOnClickOutside={false}
       closeOnEscape={false}

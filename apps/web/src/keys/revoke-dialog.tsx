@@ -16,7 +16,7 @@ interface Props {
 export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
   const { run, pending, fault } = useMutation(revokeKey, onRevoked);
   return (
-    <Modal opened onClose={onClose} title={`Revoke “${apiKey.name}”?`} centered>
+    <Modal opened onClose={onClose} title={`Revoke “${apiKey.name}”?`}>
       <Stack>
         <FaultAlert fault={fault} />
         <Text>

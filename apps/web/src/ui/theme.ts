@@ -1,9 +1,9 @@
-import { createTheme } from "@mantine/core";
+import { Anchor, createTheme, Modal } from "@mantine/core";
 
 /** The look of every page: system fonts, one accent, soft corners; contrast at least 4.5 to 1. */
 export const theme = createTheme({
   primaryColor: "indigo",
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.35,
   colors: {
@@ -25,4 +25,8 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: { fontWeight: "650" },
   cursorType: "pointer",
+  components: {
+    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { "aria-label": "Close" } } }),
+  },
 });

@@ -37,7 +37,7 @@ export function CallTable({ logs }: { logs: readonly LogEntry[] }) {
                   <Moment iso={log.createdAt} />
                 </TableTd>
                 <TableTd>
-                  <TextLink href={`/dashboard/usage/${encodeURIComponent(log.id)}`} fw={500}>
+                  <TextLink href={`/dashboard/usage/${encodeURIComponent(log.id)}`} fw={500} underline="hover">
                     {log.action}
                   </TextLink>
                   <Text size="sm" c="dimmed">

@@ -104,7 +104,7 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
     run({ client: view.client, clientId: text("clientId"), clientSecret: text("clientSecret") });
   }
   return (
-    <Modal opened onClose={onClose} title={`OAuth client “${view.client}”`} centered>
+    <Modal opened onClose={onClose} title={`OAuth client “${view.client}”`}>
       <form method="post" onSubmit={submit} autoComplete="off">
         <Stack>
           <FaultAlert fault={fault} />
