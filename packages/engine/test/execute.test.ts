@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ExecuteAnswer, ExecuteControls } from "@clawlink/contract";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { execute } from "../src/index.ts";
-import { json, type MemoryWorld, memoryWorld, type Reply } from "../src/testing/index.ts";
+import { json, type MemoryWorld, memoryWorld, type Reply, shop } from "../src/testing/index.ts";
 
 const done = json({ id: "o1", note: "hi", internal: "dropped" }, 200, { "x-request-id": "req-9" });
 const reset: Reply = () => Promise.reject(new Error("Network connection lost."));
@@ -222,6 +222,21 @@ describe("a write", () => {
       canonical: { status: "failed" },
     });
     expect(statuses(world)).toEqual(["failed"]);
+  });
+});
+
+describe("a bug of ours after a write was sent", () => {
+  it("leaves its outcome unknown; after a read it is a plain failure", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const world = memoryWorld([done]);
+    const refuse = () => {
+      throw new TypeError("undefined is not a function");
+    };
+    const catalog = { ...world.ports.catalog, provider: async () => ({ ...shop, refuse }) };
+    const buggy = { ...world, ports: { ...world.ports, catalog } };
+    const internal = { error: { code: "internal_error", message: expect.not.stringContaining("undefined") } };
+    expect(await write(buggy)).toMatchObject({ ...internal, canonical: { status: "unknown" } });
+    expect(await read(buggy)).toMatchObject({ ...internal, canonical: { status: "failed" } });
   });
 });
 

@@ -137,6 +137,8 @@ describe("text shaped like a credential", () => {
       const printed = String(redact(`${" ".repeat(before)}${secret} and ${"more ".repeat(2_000)}`));
       expect(printed).not.toContain(secret.slice(0, 24));
     }
+    const token = `eyJ${random(40)}.eyJ${random(400)}.${random(43)}`;
+    expect(String(redact(`${" ".repeat(3_950)}${token} ${"more ".repeat(2_000)}`))).not.toContain(token.slice(0, 40));
   });
 });
 
