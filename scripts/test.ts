@@ -32,7 +32,7 @@ if (must("packages", ["pnpm", "install", "--frozen-lockfile"])) {
   const unit = ["turbo", "run", "test", "--concurrency=2", "--force", "--continue", "--output-logs=new-only"];
   const runs = [step("unit and worker tests", [...unit, "--", ...reporters])];
   runs.push(step("tests of the scripts", ["vitest", "run", "--root", "scripts", ...reporters]));
-  if (must("build", ["pnpm", "--filter", "@clawlink/web", "build"])) {
+  if (must("build", ["node", "scripts/build.ts"])) {
     try {
       const CLAWLINK_CHROMIUM = ensureChromium();
       runs.push(step("end to end", ["pnpm", "--filter", "@clawlink/e2e", "e2e", ...reporters], { CLAWLINK_CHROMIUM }));
