@@ -43,9 +43,7 @@ async function start(): Promise<void> {
   say("Starting the emulated providers");
   const emulators = await startEmulators(options, children);
   const config = await writeLocalConfig(options, secrets, emulators);
-  say("Building the pages, when they have changed (25 to 60 s)");
   await buildWeb(join(logs, "build.log"), children);
-  say("Bringing the database up to date");
   await migrate(options.state, config.api, children);
   say("Starting the workers");
   await startWorkers(options, config, children);
