@@ -83,7 +83,7 @@ export async function execute(
     body: JSON.stringify({ arguments: input, confirmed: true, ...controls }),
   });
   const text = await response.text();
-  const answer = Executed.safeParse(JSON.parse(text));
+  const answer = Executed.safeParse(response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text);
   if (!answer.success) throw new Error(`${tool} answered ${response.status} ${text.slice(0, 500)}`);
   return answer.data;
 }

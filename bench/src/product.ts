@@ -61,12 +61,15 @@ export async function startProduct(port: number, origins: Origins): Promise<Prod
       VAULT_PUBLIC_KEY: publicKey,
       LOOPBACK_ORIGINS: JSON.stringify(origins),
     };
-    await writeFile(file, await configuration(vars));
+    const text = await configuration(vars);
+    await writeFile(file, text);
     const secrets = `VAULT_PRIVATE_KEYS='${privateKey}'\nOAUTH_CLIENTS='${JSON.stringify(clients)}'\n`;
     await writeFile(join(folder, ".dev.vars"), secrets, { mode: 0o600 });
     const where = ["--config", file, "--persist-to", join(folder, "storage")];
     const migrate = ["wrangler", "d1", "migrations", "apply", "clawlink", "--local", ...where];
     await children.run({ command: migrate, log: join(folder, "logs/migrations.log"), env: environment(folder) });
+    await build(children, folder, "product", file);
+    await writeFile(file, built(text, folder, "product"));
     await startWorker(children, folder, "product", port, where, "/api/openapi.json");
     return { origin, folder, children, clients, stop };
   } catch (error) {
@@ -82,6 +85,17 @@ const environment = (folder: string) => ({
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   NO_COLOR: "1",
 });
+
+/** Bundles as a deployment would: what runs is the built worker, and an edited source does not restart it. */
+async function build(children: Children, folder: string, name: string, config: string): Promise<void> {
+  const command = ["wrangler", "deploy", "--dry-run", "--outdir", join(folder, name), "--config", config];
+  await children.run({ command, log: join(folder, `logs/${name}-build.log`), env: environment(folder) });
+}
+
+/** The configuration of the bundle that `build` made. */
+function built(text: string, folder: string, name: string): string {
+  return text.replace(/^main = .*$/m, () => `main = '${join(folder, name, `${name}.js`)}'\nno_bundle = true`);
+}
 
 async function startWorker(
   children: Children,
@@ -104,6 +118,8 @@ export async function startFloor(product: Product, port: number, upstream: strin
   const main = join(root, "bench/src/workers/floor.ts");
   const text = `name = "floor"\nmain = "${main}"\ncompatibility_date = "2026-08-15"\n[vars]\nUPSTREAM = "${upstream}"\n`;
   await writeFile(file, text);
+  await build(product.children, product.folder, "floor", file);
+  await writeFile(file, built(text, product.folder, "floor"));
   await startWorker(product.children, product.folder, "floor", port, ["--config", file], path);
   return `http://127.0.0.1:${port}`;
 }

@@ -48,11 +48,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-export async function startUpstream(port = 0): Promise<Upstream> {
+/** Without `keepAlive` every request has a connection of its own: workerd repeats a GET by itself when a reused one breaks. */
+export async function startUpstream({ port = 0, keepAlive = false } = {}): Promise<Upstream> {
   const scripts = new Map<string, Script>();
   const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
     try {
       const { method = "", url: path = "", headers } = request;
+      if (!keepAlive) response.setHeader("connection", "close");
       const body = await bodyOf(request);
       if (path === "/login/oauth/access_token") {
         const code = new URLSearchParams(body).get("code") ?? "";
