@@ -1,0 +1,126 @@
+import { env } from "cloudflare:workers";
+import { accountOfAgentKey, newAgentKey } from "@clawlink/contract";
+import { accounts, openDatabase, users } from "@clawlink/db";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { createAuth } from "../../src/auth/auth.ts";
+import { readEnvironment } from "../../src/environment.ts";
+import { doubleToken } from "./github-double.ts";
+
+const origin = "https://claw.example";
+const password = crypto.randomUUID();
+const database = openDatabase(env.DB);
+const client = { clientId: crypto.randomUUID(), clientSecret: crypto.randomUUID() };
+let people = 0;
+
+function auth() {
+  const environment = readEnvironment({
+    ENVIRONMENT: "production",
+    WEB_ORIGIN: origin,
+    API_ORIGIN: "https://api.claw.example",
+    VAULT_PUBLIC_KEY: "k:AAAA",
+    BETTER_AUTH_SECRET: password.repeat(2),
+    SIGN_IN_CLIENTS: JSON.stringify({ github: client }),
+    DB: env.DB,
+    API: {},
+    RPC: {},
+  });
+  return createAuth({ environment, database });
+}
+
+function send(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+  people += 1;
+  const own = { origin, "content-type": "application/json", "cf-connecting-ip": `203.0.113.${people}` };
+  const init = { method: "POST", headers: { ...own, ...headers }, body: JSON.stringify(body) };
+  return auth().handler(new Request(`${origin}/api/auth${path}`, init));
+}
+
+const signUp = (email: string, more: object = {}) =>
+  send("/sign-up/email", { email, name: "Person", password, ...more });
+
+async function findUser(email: string) {
+  return await database.select().from(users).where(eq(users.email, email)).get();
+}
+
+describe("sign-in", () => {
+  it("makes the first account the operator and no other, whatever the form says", async () => {
+    expect((await signUp("first@example.com")).status).toBe(200);
+    expect((await signUp("second@example.com", { role: "operator" })).status).toBe(200);
+    expect((await findUser("first@example.com"))?.role).toBe("operator");
+    expect((await findUser("second@example.com"))?.role).toBe("user");
+  });
+
+  it("gives people ids that agent keys can carry", async () => {
+    await signUp("keyed@example.com");
+    const id = (await findUser("keyed@example.com"))?.id ?? "";
+    expect(accountOfAgentKey(newAgentKey(id))).toBe(id);
+  });
+
+  it("keeps its cookie from scripts, other sites and plain http", async () => {
+    const cookie = (await signUp("cookie@example.com")).headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^__Secure-clawlink\.session_token=/);
+    for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax"]) expect(cookie).toContain(attribute);
+  });
+
+  it("refuses a password of nine characters", async () => {
+    expect((await signUp("short@example.com", { password: "123456789" })).status).toBe(400);
+    expect(await findUser("short@example.com")).toBeUndefined();
+  });
+
+  it("refuses another site's page and another site as the way on", async () => {
+    const credentials = { email: "first@example.com", password };
+    const cookie = (await signUp("visited@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await send("/sign-in/email", credentials, { origin: "https://evil.example", cookie })).status).toBe(403);
+    const social = { provider: "github", callbackURL: "https://evil.example/" };
+    expect((await send("/sign-in/social", social)).status).toBe(403);
+  });
+
+  it("slows one address down after three tries, and no other", async () => {
+    const guess = (address: string) =>
+      send(
+        "/sign-in/email",
+        { email: "first@example.com", password: "a wrong guess" },
+        { "cf-connecting-ip": address },
+      );
+    const statuses = [];
+    for (let tries = 0; tries < 4; tries += 1) statuses.push((await guess("198.51.100.7")).status);
+    expect(statuses).toEqual([401, 401, 401, 429]);
+    expect((await guess("198.51.100.8")).status).toBe(401);
+  });
+});
+
+describe("sign-in at a provider", () => {
+  async function comeBack(): Promise<Response> {
+    const leaving = await send("/sign-in/social", { provider: "github", callbackURL: "/dashboard" });
+    const { url } = await leaving.json<{ url: string }>();
+    const state = new URL(url).searchParams.get("state");
+    const cookie = leaving.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const back = `${origin}/api/auth/callback/github?code=${crypto.randomUUID()}&state=${state}`;
+    return await auth().handler(new Request(back, { headers: { cookie, "cf-connecting-ip": "203.0.113.250" } }));
+  }
+
+  it("makes an account and keeps none of the provider's tokens, the first time and every time", async () => {
+    for (const _ of ["first", "again"]) {
+      const response = await comeBack();
+      expect(response.status).toBe(302);
+      expect(response.headers.get("location")).toMatch(/\/dashboard$/);
+      const rows = await database.select().from(accounts).where(eq(accounts.providerId, "github"));
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({ accountId: "4711", accessToken: null, refreshToken: null, idToken: null });
+      expect(JSON.stringify(rows)).not.toContain(doubleToken);
+    }
+  });
+
+  it("does not let a provider's account into a password account of the same address", async () => {
+    await database.delete(users).where(eq(users.email, "octo@example.com"));
+    await signUp("octo@example.com");
+    const response = await comeBack();
+    expect(response.headers.get("location")).toContain("error=");
+    const id = (await findUser("octo@example.com"))?.id ?? "";
+    const ways = await database.select().from(accounts).where(eq(accounts.userId, id));
+    expect(ways.map(({ providerId }) => providerId)).toEqual(["credential"]);
+  });
+});
