@@ -12,11 +12,17 @@ declare global {
 export default defineConfig(async () => {
   const emulators = await startEmulators({ redirectOrigin: "http://web.test", secrets: createSecrets() });
   const odd = await startOddProvider(emulators.urls.github);
+  const linear = await startOddProvider(emulators.urls.linear);
   globalThis.stopClawlinkTests = async () => {
     odd.server.close();
+    linear.server.close();
     await emulators.close();
   };
-  const origins = { ...emulators.origins, "https://api.github.com": { origin: odd.origin } };
+  const origins = {
+    ...emulators.origins,
+    "https://api.github.com": { origin: odd.origin },
+    "https://api.linear.app": { origin: linear.origin },
+  };
   const { publicKey, privateKey } = await generateKeyPair("test");
   const workerd = cloudflareTest({
     wrangler: { configPath: "../../wrangler.api.toml" },
@@ -30,7 +36,7 @@ export default defineConfig(async () => {
         OAUTH_CLIENTS: JSON.stringify(emulators.clients),
         LOOPBACK_ORIGINS: JSON.stringify(origins),
         TEST_KEYS: JSON.stringify(emulators.keys),
-        TEST_URLS: JSON.stringify({ ...emulators.urls, odd: odd.origin }),
+        TEST_URLS: JSON.stringify({ ...emulators.urls, odd: odd.origin, countedLinear: linear.origin }),
         TEST_MIGRATIONS: await readD1Migrations("../../migrations"),
       },
     },

@@ -6,6 +6,9 @@ import { deleteConnection } from "@clawlink/services/connection/delete-connectio
 import { revokeAtProvider } from "../connecting/revoke-at-provider.ts";
 import type { Cell } from "./cell.ts";
 
+/** So many versions at the most can be in KV: the row's own, and superseded ones in their grace period. */
+const inGrace = 4;
+
 /** Whether another connection lives on the same grant: providers end all tokens of a client and account at once. */
 function sharesGrant(cell: Cell, connection: ConnectionSnapshot): boolean {
   const clientOf = (slug: string) => manifest.find((app) => app.slug === slug)?.client ?? slug;
@@ -51,7 +54,8 @@ export async function removeConnection(cell: Cell, connectionId: number): Promis
   cell.state.dropConnection(connectionId);
   cell.records.delete(connectionId);
   if (heir !== null) cell.state.patchConnection(heir, { isDefault: true });
-  await cell.vault.store.remove({ owner: cell.accountId, connectionId, version: connection.credentialVersion });
+  for (let version = connection.credentialVersion; version > connection.credentialVersion - inGrace; version -= 1)
+    if (version > 0) await cell.vault.store.remove({ owner: cell.accountId, connectionId, version });
   return {
     success: true,
     id: connectionId,

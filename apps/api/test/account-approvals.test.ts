@@ -1,0 +1,56 @@
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { unwrap } from "@clawlink/contract";
+import { describe, expect, it } from "vitest";
+import { customer, execute, rowsOf, sql, stubOf } from "./cell-world.ts";
+import { anotherKey, connectByForm, makePerson, rpc } from "./world.ts";
+
+describe("a call that waits for a person", () => {
+  it("with an idempotency key is asked once, and its answer given to every repetition", async () => {
+    const owner = await makePerson();
+    await connectByForm(owner, "stripe");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const asked = { ...customer({ idempotencyKey: "k", fields: ["name"] }) };
+    const ask = () => execute(agent, "stripe_create_customer", asked);
+    const [first, second] = [await ask(), await ask()];
+    const id = first.body.canonical.execution_id;
+    expect([first.status, second.status, second.body.canonical.execution_id]).toEqual([202, 202, id]);
+    unwrap(await rpc.decideExecution(owner.userId, id, "approve"));
+    const third = await ask();
+    expect(third).toMatchObject({
+      status: 200,
+      body: { ok: true, data: { name: "Customer" }, meta: { requestId: id } },
+    });
+    expect(Object.keys(third.body.data)).toEqual(["name"]);
+    expect(third.headers.get("idempotent-replayed")).toBe("true");
+    unwrap(await rpc.flushUsage(owner.userId));
+    expect(await rowsOf(owner)).toMatchObject([{ id, status: "succeeded" }]);
+  });
+
+  it("and was rejected, or decided by nobody in a day, may be asked again", async () => {
+    const owner = await makePerson();
+    await connectByForm(owner, "stripe");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const ask = async () =>
+      (await execute(agent, "stripe_create_customer", customer({ idempotencyKey: "k" }))).body.canonical.execution_id;
+    const first = await ask();
+    unwrap(await rpc.decideExecution(owner.userId, first, "reject"));
+    const second = await ask();
+    expect(second).not.toBe(first);
+    await sql(owner, (storage) => storage.exec("update approvals set until = 0"));
+    await runDurableObjectAlarm(stubOf(owner));
+    expect(await ask()).not.toBe(second);
+    unwrap(await rpc.flushUsage(owner.userId));
+    const byId = new Map((await rowsOf(owner)).map((row) => [row.id, row]));
+    expect(byId.get(first)).toMatchObject({ status: "blocked", errorMessage: "A person rejected it." });
+    expect(byId.get(second)).toMatchObject({ status: "blocked", errorMessage: "Nobody approved it in time." });
+  });
+
+  it("cannot carry files, since they would not be there when it runs", async () => {
+    const owner = await makePerson();
+    await connectByForm(owner, "stripe");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const file = { pointer: "p", name: "a", mimetype: "text/plain", md5: "0".repeat(32), dataBase64: "" };
+    const { status, body } = await execute(agent, "stripe_create_customer", customer({ files: [file] }));
+    expect([status, body.error.code, body.invalidFields]).toEqual([400, "invalid_arguments", ["files"]]);
+  });
+});
