@@ -18,6 +18,7 @@ const keys = z
     twilio: z.object({ accountSid: z.string(), authToken: z.string() }),
   })
   .parse(JSON.parse(testEnv.TEST_KEYS));
+export const stripeKey = keys.stripe;
 export const urls = z.record(z.string(), z.string()).parse(JSON.parse(testEnv.TEST_URLS));
 
 /** One person with a key, made for one test. */
