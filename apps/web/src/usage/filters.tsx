@@ -42,7 +42,7 @@ export function Filters({ query, apps, devices }: Props) {
   }
   return (
     <form action="/dashboard/usage" onSubmit={submit} key={usagePath(query)}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
         <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
         <NativeSelect
           name="integration"
