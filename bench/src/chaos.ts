@@ -1,66 +1,79 @@
 import { readArguments } from "./arguments.ts";
 import { startLeakyBucket } from "./chaos/leaky-bucket.ts";
+import { startLinear } from "./chaos/linear-server.ts";
 import { retryMatrix } from "./chaos/matrix.ts";
 import { noConnection } from "./chaos/no-connection.ts";
 import { pacing } from "./chaos/pacing.ts";
+import { refreshRace, tokenSeconds } from "./chaos/refresh-race.ts";
 import { settling } from "./chaos/settling.ts";
-import { startProduct } from "./product.ts";
-import { type Finding, report } from "./report.ts";
+import { type Origins, type Product, startProduct } from "./product.ts";
+import { type Finding, progress, report } from "./report.ts";
 import { startUpstream } from "./upstream.ts";
 
 /** Faults on purpose, against the built worker over real sockets (docs/reliability.md). */
 const startedAt = Date.now();
 const { json, only } = readArguments();
 const wanted = (part: string) => !only || only.has(part);
-const ports = { product: 41_901, github: 41_903, resend: 41_904 };
+const ports = { product: 41_901, github: 41_903, resend: 41_904, linear: 41_905 };
 const at = (port: number) => ({ origin: `http://127.0.0.1:${port}` });
 const upstream = await startUpstream();
 const gone = await startUpstream();
 const findings: Finding[] = [];
 
 /** Runs parts on a product of their own, with providers at these origins. */
-async function on(
-  origins: Parameters<typeof startProduct>[1],
-  parts: (origin: string, folder: string) => Promise<void>,
-) {
+async function on(origins: Origins, parts: (product: Product) => Promise<void>) {
   const product = await startProduct(ports.product, origins);
   try {
-    await Promise.race([parts(product.origin, product.folder), product.children.failure]);
+    await Promise.race([parts(product), product.children.failure]);
   } finally {
     await product.stop();
   }
 }
 
+const paths = { "/oauth/authorize": "/auth", "/oauth/token": "/token", "/oauth/revoke": "/token/revocation" };
+
+async function faults({ origin, clients }: Product): Promise<void> {
+  progress("refresh race, settling, retries");
+  const linear = await startLinear(ports.linear, clients.linear, { seconds: tokenSeconds, latencyMs: 300 });
+  try {
+    const parts = [
+      ...(wanted("refresh") ? [refreshRace(origin, linear)] : []),
+      ...(wanted("settling") ? [settling(origin, upstream)] : []),
+      ...(wanted("retries") ? [retryMatrix(origin, upstream), noConnection(origin, gone)] : []),
+    ];
+    for (const part of await Promise.all(parts)) findings.push(...part);
+  } finally {
+    await linear.close();
+  }
+}
+
+async function limits({ origin, folder }: Product): Promise<void> {
+  progress("pacing");
+  const known = await startLeakyBucket(folder, ports.resend, upstream.origin, 2);
+  const unknown = await startLeakyBucket(folder, ports.github, upstream.origin, 5);
+  try {
+    findings.push(...(await pacing(origin, upstream, { known, unknown })));
+  } finally {
+    await Promise.all([known.close(), unknown.close()]);
+  }
+}
+
 try {
-  if (wanted("retries") || wanted("settling")) {
-    const here = { origin: upstream.origin };
+  const here = { origin: upstream.origin };
+  if (["refresh", "settling", "retries"].some(wanted)) {
     const origins = {
       "https://api.github.com": here,
       "https://github.com": here,
       "https://api.stripe.com": here,
       "https://api.resend.com": { origin: gone.origin },
+      "https://linear.app": { ...at(ports.linear), paths },
+      "https://api.linear.app": { ...at(ports.linear), paths },
     };
-    await on(origins, async (origin) => {
-      const retries = wanted("retries") ? [retryMatrix(origin, upstream), noConnection(origin, gone)] : [];
-      const settled = wanted("settling") ? [settling(origin, upstream)] : [];
-      for (const part of await Promise.all([...retries, ...settled])) findings.push(...part);
-    });
+    await on(origins, faults);
   }
   if (wanted("pacing")) {
-    const origins = {
-      "https://api.github.com": at(ports.github),
-      "https://github.com": { origin: upstream.origin },
-      "https://api.resend.com": at(ports.resend),
-    };
-    await on(origins, async (origin, folder) => {
-      const known = await startLeakyBucket(folder, ports.resend, upstream.origin, 2);
-      const unknown = await startLeakyBucket(folder, ports.github, upstream.origin, 5);
-      try {
-        findings.push(...(await pacing(origin, upstream, { known, unknown })));
-      } finally {
-        await Promise.all([known.close(), unknown.close()]);
-      }
-    });
+    const limited = { "https://api.github.com": at(ports.github), "https://api.resend.com": at(ports.resend) };
+    await on({ ...limited, "https://github.com": here }, limits);
   }
 } finally {
   await upstream.close();

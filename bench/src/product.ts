@@ -7,6 +7,7 @@ import { Children } from "../../scripts/start/children.ts";
 import { logTail } from "../../scripts/start/log-tail.ts";
 import { root } from "../../scripts/start/options.ts";
 import { answers } from "../../scripts/start/wait-for.ts";
+import { progress } from "./report.ts";
 
 export type Origins = Readonly<Record<string, { origin: string; paths?: Record<string, string> }>>;
 
@@ -20,7 +21,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-const webOrigin = "http://web.test";
+const webOrigin = "https://web.test";
 const quiet = ["--inspector-port", "0", "--show-interactive-dev-session=false", "--log-level", "warn"];
 
 /** wrangler.api.toml with absolute paths, the bench's entry and these values; every line it means to change has to be there. */
@@ -44,11 +45,15 @@ export async function startProduct(port: number, origins: Origins): Promise<Prod
   const folder = await mkdtemp(join(tmpdir(), "clawlink-bench-"));
   await mkdir(join(folder, "logs"));
   const children = new Children();
+  const interrupted = () => void stop().finally(() => process.exit(130));
   const stop = async () => {
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     await children.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
+    progress("build and start the product");
     const client = () => ({ clientId: randomBytes(8).toString("hex"), clientSecret: randomBytes(16).toString("hex") });
     const clients = { github: client(), linear: client() };
     const { publicKey, privateKey } = await generateKeyPair("bench");

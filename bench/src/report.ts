@@ -9,6 +9,12 @@ export interface Finding {
 
 const mark = (ok: boolean | null) => (ok === null ? "told" : ok ? "ok" : "MISSED");
 
+const begun = Date.now();
+
+/** Says on stderr what is being done now. */
+export const progress = (what: string) =>
+  console.error(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+
 /** Prints a table for people and, if asked, one JSON object; exit code 1 where a stated measure is missed. */
 export function report(title: string, findings: readonly Finding[], json: boolean, startedAt: number): void {
   const rows = findings.map(({ part, name, expected, measured, ok }) => [part, name, expected, measured, mark(ok)]);
