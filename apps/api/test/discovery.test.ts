@@ -107,7 +107,10 @@ describe("discovery", () => {
   it("describes itself in OpenAPI 3.1, every route of the table", async () => {
     const { body } = await call("GET", "/api/openapi.json");
     expect(body.openapi).toBe("3.1.0");
-    for (const route of routeList)
-      expect(body.paths[route.path.replace(/:(\w+)/g, "{$1}")]?.[route.method.toLowerCase()]).toBeDefined();
+    const shapes = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, ":")}`),
+    );
+    const wanted = routeList.map((route) => `${route.method} ${route.path.replace(/:\w+/g, ":")}`);
+    expect(shapes.sort()).toEqual(wanted.sort());
   });
 });
