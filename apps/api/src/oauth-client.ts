@@ -3,6 +3,7 @@ import { AppError, type OAuthClientStatus, Secret } from "@clawlink/contract";
 import { type Database, oauthClients } from "@clawlink/db";
 import type { OAuthClient } from "@clawlink/oauth";
 import type { OAuth2 } from "@clawlink/provider-kit";
+import { listOAuthClients as listSaved } from "@clawlink/services/operator/list-oauth-clients";
 import { eq } from "drizzle-orm";
 import type { Environment } from "./environment.ts";
 import { reachableUrl } from "./outside.ts";
@@ -52,7 +53,7 @@ export function notConfigured(environment: Environment, name: string): AppError 
     "not_configured",
     `The operator of this deployment has not set up ${apps.map((app) => app.name).join(", ")} yet.`,
     {
-      hint: `Register an OAuth client at ${where} with the redirect URL ${redirects.join(" and ")}, then enter it under Operator, Apps.`,
+      hint: `Register an OAuth client at ${where} with the redirect URL ${redirects.join(" and ")}, then enter it under OAuth clients in the dashboard.`,
       details: { client: name, registrationUrl: where, redirectUris: redirects },
     },
   );
@@ -60,9 +61,7 @@ export function notConfigured(environment: Environment, name: string): AppError 
 
 /** Every OAuth client the catalog can use, and where it comes from; no secret is among it. */
 export async function listOAuthClients(environment: Environment, database: Database): Promise<OAuthClientStatus[]> {
-  const rows = await database
-    .select({ client: oauthClients.client, clientId: oauthClients.clientId })
-    .from(oauthClients);
+  const rows = await listSaved(database);
   const names = [...new Set(manifest.flatMap((app) => (app.client ? [app.client] : [])))].sort();
   return names.map((client) => {
     const apps = manifest

@@ -39,9 +39,9 @@ describe("a provider that answers oddly", () => {
   });
 
   it("never sees a write twice when it may have happened; the answer says so", async () => {
-    const person = await makePerson();
-    await connectOAuth(person, "github", "workspace-owner");
     for (const owner of ["odd-reset", "odd-html-500", "odd-html"]) {
+      const person = await makePerson();
+      await connectOAuth(person, "github", "workspace-owner");
       const before = (await counts())[`/repos/${owner}/x/issues`] ?? 0;
       const { body } = await execute(person, "github_create_issue", issue(owner));
       expect((await counts())[`/repos/${owner}/x/issues`]).toBe(before + 1);
@@ -51,8 +51,8 @@ describe("a provider that answers oddly", () => {
         meta: { attempts: 1 },
         canonical: { status: "unknown" },
       });
+      expect((await usage(person)).map(({ status }) => status)).toEqual(["unknown"]);
     }
-    expect(new Set((await usage(person)).map(({ status }) => status))).toEqual(new Set(["unknown"]));
   });
 
   it("that no longer knows the credential marks the connection, and the next call says so without asking", async () => {
