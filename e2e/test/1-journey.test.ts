@@ -144,8 +144,7 @@ describe("what a person takes away again", () => {
     const { page } = person;
     onTestFailed(picture(page, "removing"));
     const [first, second] = github;
-    // emulate has no endpoint to withdraw a GitHub token at, and the page says what that means.
-    expect(await removeAccount(page, product, "workspace-owner")).toContain("did not confirm");
+    expect(await removeAccount(page, product, "workspace-owner")).toContain("no longer works");
     const args = { owner: "team-mate", repo: "notes" };
     const gone = await agent.execute("github_list_issues", { arguments: args, connectionId: first?.id });
     expect(gone.body.error.code).toBe("connection_not_found");

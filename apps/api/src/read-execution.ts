@@ -1,10 +1,14 @@
 import { AppError, type Execution, type ExecutionSlice, errorTable } from "@clawlink/contract";
 import { findTool, selectFields, valueAt } from "@clawlink/engine";
 import { findExecution } from "@clawlink/services/execution/find-execution";
+import { z } from "zod";
 import { cellOf } from "./account/cell-of.ts";
 import { catalog } from "./catalog.ts";
 import type { Deps } from "./deps.ts";
 import { createResults } from "./results.ts";
+
+/** What stands for an output that was too large for the answer. */
+const Elsewhere = z.object({ clawlink_result: z.literal("stored") });
 
 type Stored = NonNullable<Awaited<ReturnType<typeof findExecution>>>;
 
@@ -68,7 +72,9 @@ export async function readExecution(
   const row = await load(deps, accountId, id);
   const slug = row.integration ?? "";
   const found = findTool(catalog, `${slug.replaceAll("-", "_")}_${row.action}`);
-  const stored = await createResults(deps.bindings.CREDENTIALS, deps.vault).get(accountId, id);
+  // Asked for only once it is there: KV would remember the miss.
+  const elsewhere = Elsewhere.safeParse(row.output).success;
+  const stored = elsewhere ? await createResults(deps.bindings.CREDENTIALS, deps.vault).get(accountId, id) : undefined;
   const output = row.status === "succeeded" ? slice(stored === undefined ? row.output : stored, query) : undefined;
   const failure = Object.entries(errorTable).find(([code]) => code === row.errorCode)?.[1];
   return {

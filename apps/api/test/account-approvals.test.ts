@@ -45,6 +45,22 @@ describe("a call that waits for a person", () => {
     expect(byId.get(second)).toMatchObject({ status: "blocked", errorMessage: "Nobody approved it in time." });
   });
 
+  it("runs nothing when the key that asked was revoked meanwhile, and says so", async () => {
+    const owner = await makePerson();
+    await connectByForm(owner, "stripe");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const id = (await execute(agent, "stripe_create_customer", customer({}))).body.canonical.execution_id;
+    unwrap(await rpc.revokeKey(owner.userId, agent.keyId));
+    expect(await rpc.decideExecution(owner.userId, id, "approve")).toMatchObject({
+      ok: false,
+      fault: { code: "conflict" },
+    });
+    unwrap(await rpc.flushUsage(owner.userId));
+    expect(await rowsOf(owner)).toMatchObject([
+      { id, status: "blocked", errorMessage: expect.stringContaining("revoked") },
+    ]);
+  });
+
   it("cannot carry files, since they would not be there when it runs", async () => {
     const owner = await makePerson();
     await connectByForm(owner, "stripe");

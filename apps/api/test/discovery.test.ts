@@ -1,6 +1,6 @@
 import { routeList } from "@clawlink/contract";
 import { describe, expect, it } from "vitest";
-import { call, connectByForm, makePerson } from "./world.ts";
+import { anotherKey, call, connectByForm, makePerson } from "./world.ts";
 
 describe("discovery", () => {
   it("lists the catalog page by page, by words, category, connection and action", async () => {
@@ -21,6 +21,18 @@ describe("discovery", () => {
     expect((await get("supports_action=gmail_send_email")).items).toMatchObject([{ slug: "gmail" }]);
     expect((await get("category=payments")).items).toMatchObject([{ slug: "stripe" }]);
     expect((await call("GET", "/api/integrations?page_size=101", { key: person.key })).status).toBe(400);
+  });
+
+  it("shows a key the connections its policy lets it use, and no others", async () => {
+    const person = await makePerson();
+    const stripe = await connectByForm(person, "stripe");
+    await connectByForm(person, "twilio");
+    const limited = await anotherKey(person, { connections: [stripe] });
+    const { body } = await call("GET", "/api/integrations", { key: limited.key });
+    expect(body.integrations).toMatchObject([{ id: stripe }]);
+    expect((await call("GET", "/api/connections/twilio", { key: limited.key })).body).toMatchObject({
+      connected: false,
+    });
   });
 
   it("describes one app, one tool and one action, with schemas and hints", async () => {

@@ -58,7 +58,8 @@ export function admit(call: BeginCall, key: KeySnapshot, connections: readonly C
   if (!call.tool) return refuse("tool_not_found", `There is no tool named ${call.toolName.slice(0, 100)}.`);
   const { integration, action, needsConnection } = call.tool;
 
-  const resolution = needsConnection ? resolveConnection(connections, integration, call.connectionId) : null;
+  const mayKnow = ({ id }: ConnectionSnapshot) => policyDenial(key.policy, integration, id, "read") === null;
+  const resolution = needsConnection ? resolveConnection(connections, integration, call.connectionId, mayKnow) : null;
   const connection = resolution?.kind === "resolved" ? resolution.connection : null;
   const connectionId = connection?.id ?? null;
   if (resolution?.kind === "refused") return refuse(resolution.code, resolution.message, resolution.facts);

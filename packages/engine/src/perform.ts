@@ -37,8 +37,8 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
     const mark = await markOf(run);
     const context = await requestContext(run.ports, found, plan, account, mark, run.call.controls.files ?? []);
     const request = keyed(
-      run,
       action.idempotencyHeader,
+      mark,
       buildRequest(provider, () => plan.request(context)),
     );
     const answer = (data: unknown, shown?: EncodedRequest) =>
@@ -81,10 +81,10 @@ async function markOf({ key, executionId, call }: Run): Promise<string> {
   return (await sha256Hex(`${call.accountId} ${key ?? executionId}`)).slice(0, 32);
 }
 
-/** The request with its idempotency key, where the provider takes one: the caller's, or this execution's own. */
-function keyed(run: Run, header: string | undefined, request: EncodedRequest): EncodedRequest {
+/** The request with an idempotency key, where the provider takes one: the mark, so that two people's keys cannot meet at one provider account. */
+function keyed(header: string | undefined, mark: string, request: EncodedRequest): EncodedRequest {
   if (header === undefined) return request;
-  return { ...request, headers: { ...request.headers, [header.toLowerCase()]: run.key ?? run.executionId } };
+  return { ...request, headers: { ...request.headers, [header.toLowerCase()]: mark } };
 }
 
 /** The provider's answer as the action reads it; an answer of another shape is a failure, of unknown outcome for a write. */

@@ -13,12 +13,14 @@ export type Resolution =
 
 /**
  * The named connection if it is the account's and of this app, else the default row, else the only row (CONTRACT.md section 7). A
- * connection of another account or another app is told apart from an unknown one by nothing.
+ * connection of another account or another app is told apart from an unknown one by nothing, and choices the key may not use are not
+ * among those named.
  */
 export function resolveConnection(
   connections: readonly ConnectionSnapshot[],
   integration: string,
   named: number | null,
+  mayKnow: (connection: ConnectionSnapshot) => boolean = () => true,
 ): Resolution {
   const candidates = connections.filter((connection) => connection.integration === integration);
   if (named !== null) {
@@ -36,7 +38,9 @@ export function resolveConnection(
     return { kind: "refused", code: "needs_connection", message: `${integration} is not connected.`, facts: {} };
   const chosen = candidates.find((candidate) => candidate.isDefault) ?? (second ? undefined : only);
   if (chosen) return { kind: "resolved", connection: chosen };
-  const choices = candidates.map(({ id, connectionLabel, accountLabel }) => ({ id, connectionLabel, accountLabel }));
+  const choices = candidates
+    .filter(mayKnow)
+    .map(({ id, connectionLabel, accountLabel }) => ({ id, connectionLabel, accountLabel }));
   const names = choices.map(
     ({ id, connectionLabel, accountLabel }) => `${id} (${connectionLabel ?? accountLabel ?? "no label"})`,
   );

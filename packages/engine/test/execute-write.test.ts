@@ -138,13 +138,21 @@ describe("a provider's own idempotency key", () => {
     run(world, "shop_pay_order", { id: "o1" }, controls);
   const keysSent = ({ requests }: MemoryWorld) => requests.map(({ headers }) => headers.get("idempotency-key"));
 
-  it("is the client's, or else the execution's id, and the same in every attempt", async () => {
-    const mine = memoryWorld([reset, json({}, 500), done]);
-    expect((await pay(mine, { idempotencyKey: "k1" })).answer).toMatchObject({ ok: true, meta: { attempts: 3 } });
-    expect(keysSent(mine)).toEqual(["k1", "k1", "k1"]);
-    const theirs = memoryWorld([reset, done]);
-    await pay(theirs);
-    expect(keysSent(theirs)).toEqual(["exe_1", "exe_1"]);
+  it("is the same in every attempt, and for every call with the client's key", async () => {
+    const first = memoryWorld([reset, json({}, 500), done]);
+    expect((await pay(first, { idempotencyKey: "k1" })).answer).toMatchObject({ ok: true, meta: { attempts: 3 } });
+    const again = memoryWorld([done]);
+    await pay(again, { idempotencyKey: "k1" });
+    expect(new Set([...keysSent(first), ...keysSent(again)]).size).toBe(1);
+    expect(keysSent(first)).toHaveLength(3);
+  });
+
+  it("differs between keys and between accounts, so that two people cannot meet at one provider account", async () => {
+    const worlds = [memoryWorld([done]), memoryWorld([done]), memoryWorld([done])] as const;
+    await pay(worlds[0], { idempotencyKey: "k1" });
+    await pay(worlds[1], { idempotencyKey: "k2" });
+    await run(worlds[2], "shop_pay_order", { id: "o1" }, { idempotencyKey: "k1" }, { accountId: "another" });
+    expect(new Set(worlds.flatMap(keysSent)).size).toBe(3);
   });
 
   it("lets a write be repeated, but leaves it unknown when nothing helps", async () => {
@@ -155,7 +163,7 @@ describe("a provider's own idempotency key", () => {
   it("is in the preview", async () => {
     const world = memoryWorld([]);
     const { answer } = await run(world, "shop_pay_order", { id: "o1" }, {}, { mode: "preview" });
-    expect(answer.ok && answer.request?.headers["idempotency-key"]).toBe("exe_1");
+    expect(answer.ok && answer.request?.headers["idempotency-key"]).toMatch(/^[0-9a-f]{32}$/);
   });
 });
 

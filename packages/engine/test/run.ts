@@ -11,7 +11,7 @@ export function run(
   toolName: string,
   input: Record<string, unknown>,
   controls: Partial<ExecuteControls> = {},
-  facts: { mode?: "direct" | "preview"; keyHash?: string; approvedExecutionId?: string } = {},
+  facts: { accountId?: string; mode?: "direct" | "preview"; keyHash?: string; approvedExecutionId?: string } = {},
 ) {
   const call = { accountId: "account", keyHash: "hash", mode: "direct", ...facts } as const;
   return execute(ports, { ...call, toolName, input, controls: { confirmed: true, ...controls } });

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { withClientIds } from "./client-ids.ts";
+import type { OAuthClient } from "./emulator-secrets.ts";
 import type { Serve, TokenMap } from "./strict-emulator.ts";
 
 const credential = (request: Request) => (request.headers.get("authorization") ?? "").replace(/^Bearer\s+/i, "");
@@ -42,6 +44,22 @@ export function slackGate(serve: Serve, tokens: TokenMap): Serve {
     if (!tokens.has(token)) return Response.json({ ok: false, error: token ? "invalid_auth" : "not_authed" });
     if (pathname !== "/api/auth.revoke") return serve(request);
     return Response.json({ ok: true, revoked: tokens.delete(token) });
+  };
+}
+
+const Revoked = z.object({ access_token: z.string() });
+
+/** The emulated GitHub has no way to give a token back; here DELETE /applications/{client_id}/token forgets it, for its client alone. */
+export function githubGate({ clientId, clientSecret }: OAuthClient): (serve: Serve, tokens: TokenMap) => Serve {
+  const basic = `Basic ${btoa(`${clientId}:${clientSecret}`)}`;
+  return (serve, tokens) => async (request) => {
+    const given = request.method === "DELETE" && new URL(request.url).pathname === `/applications/${clientId}/token`;
+    if (!given) return serve(request);
+    if (request.headers.get("authorization") !== basic)
+      return Response.json({ message: "Bad credentials" }, { status: 401 });
+    const { success, data } = Revoked.safeParse(await request.json().catch(() => null));
+    const known = success && tokens.delete(data.access_token);
+    return known ? new Response(null, { status: 204 }) : Response.json({ message: "Not Found" }, { status: 404 });
   };
 }
 

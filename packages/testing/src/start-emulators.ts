@@ -1,5 +1,5 @@
 import type { EmulatorSecrets } from "./emulator-secrets.ts";
-import { linearGate, resendGate, slackGate, stripeGate, twilioGate } from "./gates.ts";
+import { githubGate, linearGate, resendGate, slackGate, stripeGate, twilioGate } from "./gates.ts";
 import { type MintedToken, mintToken } from "./mint-token.ts";
 import { type OriginMap, originMap, type ServiceUrls } from "./origins.ts";
 import { githubSeed, seedGithubActivity } from "./seeds/github.ts";
@@ -46,7 +46,12 @@ function services({ redirectOrigin, secrets: { clients, keys } }: StartOptions):
   const account = `/2010-04-01/Accounts/${keys.twilio.accountSid}.json`;
   return [
     { service: "google", seed: google, probe: get("/oauth2/v2/userinfo") },
-    { service: "github", seed: githubSeed(clients.github, back("github")), probe: get("/user") },
+    {
+      service: "github",
+      seed: githubSeed(clients.github, back("github")),
+      probe: get("/user"),
+      gate: githubGate(clients.github),
+    },
     { service: "slack", seed: slackSeed(clients.slack, back("slack")), probe: post("/api/auth.test"), gate: slackGate },
     { service: "linear", seed: linearSeed(clients.linear, back("linear")), probe: post("/graphql"), gate: linearGate },
     { service: "stripe", seed: stripeSeed, probe: get("/v1/customers"), gate: stripeGate(keys.stripe) },

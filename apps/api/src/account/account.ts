@@ -11,15 +11,16 @@ import {
   type KeyCreated,
 } from "@clawlink/contract";
 import { openDatabase } from "@clawlink/db";
-import type {
-  AgainCall,
-  BeginCall,
-  Begun,
-  ConnectionSnapshot,
-  FinishCall,
-  KeySnapshot,
-  Paced,
-  Refreshed,
+import {
+  type AgainCall,
+  type BeginCall,
+  type Begun,
+  type ConnectionSnapshot,
+  type FinishCall,
+  type KeySnapshot,
+  type Paced,
+  policyDenial,
+  type Refreshed,
 } from "@clawlink/engine";
 import { refreshTokens } from "@clawlink/oauth";
 import { loadAccount } from "@clawlink/services/account/load-account";
@@ -41,6 +42,7 @@ import { AccountState, connectionSnapshot, keySnapshot } from "./account-state.t
 import { Approvals, type ApprovedCall } from "./approvals.ts";
 import { beginCall } from "./begin-call.ts";
 import type { Cell } from "./cell.ts";
+import { decideExecution } from "./decide-execution.ts";
 import { finishCall, noteReauth } from "./finish-call.ts";
 import { flush } from "./flush.ts";
 import { Idempotency } from "./idempotency.ts";
@@ -164,14 +166,16 @@ export class Account extends DurableObject<Bindings> {
     return cell.refresher.refresh(cell.refresherHost, cell.state, connectionId, seenVersion);
   }
 
-  /** The caller of a live key, or null. */
+  /** The caller of a live key with the connections its policy lets it use, or null. */
   async identify(keyHash: string): Promise<Caller | null> {
     const cell = await this.#find();
     const key = cell?.state.keyOf(keyHash);
     if (!cell || !key) return null;
     cell.used.keys.set(key.id, Date.now());
     await cell.flushSoon();
-    return { key, connections: cell.state.connections };
+    const mayUse = ({ integration, id }: ConnectionSnapshot) =>
+      policyDenial(key.policy, integration, id, "read") === null;
+    return { key, connections: cell.state.connections.filter(mayUse) };
   }
 
   /** The account's connections, for a signed-in person. */
@@ -260,27 +264,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   decideExecution(id: string, action: "approve" | "reject"): Promise<Answer<ApprovedCall>> {
-    return this.#change(async (cell) => {
-      const approved = cell.approvals.decide(id, action, Date.now());
-      const entry = cell.journal.read(id);
-      const { idempotencyKey } = approved.call.controls;
-      if (action === "reject" && idempotencyKey !== undefined) cell.idempotency.settle(idempotencyKey, null);
-      if (action === "reject" && entry) {
-        cell.journal.write({
-          ...entry,
-          record: {
-            ...entry.record,
-            status: "blocked",
-            errorType: "validation",
-            errorCode: "confirmation_required",
-            errorMessage: "A person rejected it.",
-            finishedAt: Date.now(),
-          },
-        });
-        await cell.flushSoon();
-      }
-      return approved;
-    });
+    return this.#change((cell) => decideExecution(cell, id, action));
   }
 
   flush(): Promise<Answer<void>> {
