@@ -2,6 +2,7 @@
 
 import { Button, Text } from "@mantine/core";
 import { ButtonLink } from "../ui/links.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import type { AppOffer } from "./apps.ts";
 
 interface Props {
@@ -15,11 +16,12 @@ interface Props {
 
 /** Connects an app, or says who has to set it up first. */
 export function OfferButton({ offer, another, operator, pending, onConnect }: Props) {
+  const alive = useHydrated();
   if (offer.configured) {
     return (
       <Button
         variant="light"
-        disabled={pending}
+        disabled={pending || !alive}
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
       >

@@ -8,6 +8,7 @@ import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx
 import { returnProblem } from "#connect/return-problem.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
 import { authorize, cancelConnect, submitCredentials } from "./actions.ts";
 
@@ -30,7 +31,8 @@ export function ConnectForm({ app, flow, token, displayCode, reconnects, problem
   const leaving = useMutation(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
   const filling = useMutation(submitCredentials, () => router.refresh());
   const cancelling = useMutation(cancelConnect, () => router.refresh());
-  const busy = leaving.pending || filling.pending || cancelling.pending;
+  const alive = useHydrated();
+  const busy = !alive || leaving.pending || filling.pending || cancelling.pending;
   const cancel = (
     <Button variant="default" disabled={busy} onClick={() => cancelling.run({ token })}>
       Cancel
