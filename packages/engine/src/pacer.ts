@@ -27,12 +27,22 @@ const margin = 0.93;
 const closeTo = 20;
 /** After a refusal nobody explained, in milliseconds. */
 const defaultPauseMs = 1_000;
-/** How a learned rate moves: down after a refusal, up after each call that went well. */
+/** How a learned rate moves: down after a refusal, up after each call that went well, quickly while it is far below the last limit. */
 const decrease = 0.7;
-const increase = 1.02;
+const near = 0.85;
+const quickly = 1.15;
+const carefully = 1.005;
 const slowest = 0.2;
+/** Refusals within this time of the last are of the same burst and tell nothing new, in milliseconds. */
+const burstMs = 1_000;
 /** How long a rate learned from refusals is remembered after the last one, in milliseconds. */
 const forgetMs = 120_000;
+
+/** Adds a moment, and forgets those more than a second before it. */
+function note(times: number[], now: number): void {
+  times.push(now);
+  while ((times[0] ?? now) < now - 1_000) times.shift();
+}
 
 /**
  * Hands out slots to one connection's calls, in order and fairly between devices (ARCHITECTURE.md section 2, property 7). Far from any
@@ -42,10 +52,11 @@ export class Pacer {
   readonly #known: KnownLimit;
   readonly #queues = new Map<string, number[]>();
   readonly #sent: number[] = [];
+  readonly #passed: number[] = [];
   #tickets = 0;
   #last = Number.NEGATIVE_INFINITY;
   #credit: number;
-  #learned: { rate: number; at: number } | null = null;
+  #learned: { rate: number; limit: number; at: number } | null = null;
   #blockedUntil = 0;
   #window: { until: number; rate: number } | null = null;
 
@@ -54,13 +65,13 @@ export class Pacer {
     this.#credit = known.burst ?? 1;
   }
 
-  /** Calls a second that may leave now, or null when nothing limits them. */
-  #rate(now: number): number | null {
+  /** Calls a second that may leave now, or null when nothing limits them; `hopeful`: as they will once a rate being found out has risen. */
+  #rate(now: number, hopeful = false): number | null {
     if (this.#learned && now - this.#learned.at > forgetMs) this.#learned = null;
     if (this.#window && now >= this.#window.until) this.#window = null;
     const rates = [
       this.#known.perSecond === undefined ? null : this.#known.perSecond * margin,
-      this.#learned?.rate ?? null,
+      this.#learned && (hopeful ? Math.max(this.#learned.rate, this.#learned.limit * near) : this.#learned.rate),
       this.#window?.rate ?? null,
     ];
     const finite = rates.filter((rate) => rate !== null);
@@ -82,8 +93,17 @@ export class Pacer {
     const burst = this.#known.burst ?? 1;
     if (rate !== null) this.#credit = Math.min(burst, this.#credit + ((now - this.#last) / 1000) * rate) - 1;
     this.#last = now;
-    this.#sent.push(now);
-    while ((this.#sent[0] ?? now) < now - 1_000) this.#sent.shift();
+    note(this.#sent, now);
+  }
+
+  /** A refusal: at first, as fast as calls went through before it; after that, a little slower than it was. */
+  #fall(now: number): void {
+    const known = this.#learned;
+    const last = (times: readonly number[]) => Math.max(times.filter((at) => at >= now - 1_000).length, 1);
+    const limit = known?.rate ?? last(this.#sent);
+    const rate = known ? limit * decrease : Math.min(limit * decrease, last(this.#passed));
+    if (known && now - known.at < burstMs) return;
+    this.#learned = { rate: Math.max(rate, slowest), limit, at: now };
   }
 
   /** Calls that will leave before a new one of `device`, taking turns between devices. */
@@ -102,7 +122,7 @@ export class Pacer {
       this.#take(now);
       return { kind: "go" };
     }
-    const rate = this.#rate(now);
+    const rate = this.#rate(now, true);
     const wait = opens + (rate === null ? 0 : (ahead / rate) * 1000);
     if (now + wait > deadline) return { kind: "refused", retryAfterMs: Math.ceil(wait) };
     this.#tickets += 1;
@@ -137,12 +157,15 @@ export class Pacer {
   observe(sign: LimitSign, now: number): void {
     if (sign.refused) {
       this.#blockedUntil = Math.max(this.#blockedUntil, now + (sign.refused.retryAfterMs ?? defaultPauseMs));
-      const seen = this.#learned?.rate ?? Math.max(this.#sent.filter((at) => at >= now - 1_000).length, 1);
-      this.#learned = { rate: Math.max(seen * decrease, slowest), at: now };
+      this.#fall(now);
       this.#credit = 0;
       this.#last = now;
-    } else if (this.#learned) {
-      this.#learned = { rate: this.#learned.rate * increase, at: this.#learned.at };
+    } else {
+      note(this.#passed, now);
+      if (this.#learned) {
+        const { rate, limit } = this.#learned;
+        this.#learned = { ...this.#learned, rate: rate * (rate < limit * near ? quickly : carefully) };
+      }
     }
     if (sign.left && sign.left.remaining <= closeTo && sign.left.resetMs > 0) {
       const until = now + sign.left.resetMs;

@@ -92,6 +92,18 @@ describe("a pacer", () => {
     expect(pacer.ask("laptop", 200_000, 200_001)).toEqual({ kind: "go" });
   });
 
+  it("finds an unknown rate from how many calls a limiter let through, not from how many it refused", () => {
+    const pacer = new Pacer();
+    for (let call = 0; call < 100; call += 1) pacer.ask("laptop", 0, 1e9);
+    for (let call = 0; call < 4; call += 1) pacer.observe(fine, 10);
+    for (let call = 0; call < 96; call += 1) pacer.observe(refusal(0), 20 + call);
+    const { left } = run(
+      pacer,
+      Array.from({ length: 5 }, () => "laptop"),
+    );
+    expect((left[4]?.at ?? 0) - (left[0]?.at ?? 0)).toBe(1_000);
+  });
+
   it("spreads what is left of a window over the time to its reset, and stops when nothing is left", () => {
     const spread = new Pacer();
     spread.observe({ refused: null, left: { remaining: 10, resetMs: 10_000 }, up: true }, 0);

@@ -1,6 +1,11 @@
 import { registry } from "@clawlink/catalog/registry";
 import { Breaker, type LimitSign, type Paced, Pacer } from "@clawlink/engine";
 
+/** What is left to a call once its slot has come, in milliseconds: with less it would end before the provider can answer. */
+const forTheCallMs = 6_000;
+/** How much later than foreseen a slot may come, in milliseconds. */
+const slackMs = 3_000;
+
 interface Lane {
   readonly pacer: Pacer;
   readonly breaker: Breaker;
@@ -34,15 +39,30 @@ export class Pacing {
     const started = Date.now();
     const circuit = lane.breaker.ask(started);
     if (circuit.kind === "open") return { kind: "unavailable", retryAfterMs: circuit.retryAfterMs };
-    const pace = lane.pacer.ask(device, started, deadline);
+    const latest = deadline - forTheCallMs;
+    const pace = lane.pacer.ask(device, started, latest);
     if (pace.kind === "refused") return { kind: "limited", retryAfterMs: pace.retryAfterMs };
-    if (pace.kind === "queued") {
-      await new Promise<void>((resolve) => {
-        lane.waiting.set(pace.ticket, resolve);
-        this.#serve(lane);
-      });
+    if (pace.kind === "queued" && !(await this.#turn(lane, pace.ticket, latest - started + slackMs))) {
+      const now = lane.pacer.ask(device, Date.now(), 0);
+      if (now.kind === "refused") return { kind: "limited", retryAfterMs: now.retryAfterMs };
     }
-    return { kind: "go", pacedMs: Date.now() - started };
+    return { kind: "go", pacedMs: pace.kind === "go" ? 0 : Date.now() - started };
+  }
+
+  /** Whether the ticket's turn comes in time; the queue may have become slower than it was when the ticket was given. */
+  #turn(lane: Lane, ticket: number, withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        lane.waiting.delete(ticket);
+        lane.pacer.leave(ticket);
+        resolve(false);
+      }, withinMs);
+      lane.waiting.set(ticket, () => {
+        clearTimeout(late);
+        resolve(true);
+      });
+      this.#serve(lane);
+    });
   }
 
   /** Lets those go whose turn it is, and comes back when the next slot opens. */
