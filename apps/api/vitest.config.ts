@@ -24,6 +24,7 @@ export default defineConfig(async () => {
     "https://api.linear.app": { origin: linear.origin },
   };
   const { publicKey, privateKey } = await generateKeyPair("test");
+  const older = await generateKeyPair("older");
   const workerd = cloudflareTest({
     wrangler: { configPath: "../../wrangler.api.toml" },
     miniflare: {
@@ -32,7 +33,8 @@ export default defineConfig(async () => {
         WEB_ORIGIN: "http://web.test",
         API_ORIGIN: "http://api.test",
         VAULT_PUBLIC_KEY: publicKey,
-        VAULT_PRIVATE_KEYS: privateKey,
+        VAULT_PRIVATE_KEYS: `${privateKey},${older.privateKey}`,
+        TEST_OLDER_PUBLIC_KEY: older.publicKey,
         OAUTH_CLIENTS: JSON.stringify(emulators.clients),
         LOOPBACK_ORIGINS: JSON.stringify(origins),
         TEST_KEYS: JSON.stringify(emulators.keys),

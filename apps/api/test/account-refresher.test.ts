@@ -44,6 +44,29 @@ describe("one refresher", () => {
     expect((await tokenRequests()) - before).toBe(1);
   });
 
+  it("unable to reach D1 after the provider answered, publishes that answer and never asks with the old token again", async () => {
+    const person = await makePerson();
+    const id = await connectOAuth(person, "linear", "owner@example.com");
+    const renewed = await cell(person).refresh(id, 1);
+    if (renewed.kind !== "refreshed") throw new Error(renewed.kind);
+    await testEnv.CREDENTIALS.delete(`credential/${person.userId}/${id}/2`);
+    await database.update(userIntegrations).set({ credentialVersion: 1 }).where(eq(userIntegrations.id, id));
+    await crash(person);
+    await linear(person);
+    await sql(person, (storage) =>
+      storage.exec(
+        "insert into pending_credentials values (?, 2, ?, ?)",
+        id,
+        renewed.record,
+        renewed.credentialExpiresAt,
+      ),
+    );
+    const before = await tokenRequests();
+    expect(await cell(person).refresh(id, 1)).toMatchObject({ kind: "refreshed", credentialVersion: 2 });
+    expect(await tokenRequests()).toBe(before);
+    expect(await connectionRow(id)).toMatchObject({ credentialVersion: 2 });
+  });
+
   it("killed between keeping a new token and publishing it, loses nothing", async () => {
     const person = await makePerson();
     const id = await connectOAuth(person, "linear", "owner@example.com");

@@ -6,6 +6,7 @@ interface TestBindings extends Bindings {
   readonly TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
   readonly TEST_KEYS: string;
   readonly TEST_URLS: string;
+  readonly TEST_OLDER_PUBLIC_KEY: string;
 }
 
 const given: unknown = env;

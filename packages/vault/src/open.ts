@@ -10,6 +10,8 @@ export type { SealContext } from "./seal-context.ts";
 /** Opens records with the deployment's private keys; bound to the worker `clawlink` alone. */
 export interface Opener {
   readonly keyIds: readonly string[];
+  /** Which key a record was sealed to; null for text that is no record. */
+  keyIdOf(record: string): string | null;
   /** The text of a record sealed for exactly this context; any failure is an `AppError` that says nothing of the content. */
   open(record: string, context: SealContext): Promise<Secret>;
 }
@@ -25,6 +27,7 @@ export async function createOpener(privateKeys: string): Promise<Opener> {
   }
   return {
     keyIds: [...pairs.keys()],
+    keyIdOf: (record) => parseRecord(record)?.keyId ?? null,
     async open(text, context) {
       const record = parseRecord(text);
       if (!record) throw unreadable();

@@ -107,6 +107,7 @@ export class Account extends DurableObject<Bindings> {
       pacing: new Pacing(),
       records: new Map(),
       used: { keys: new Map(), connections: new Map() },
+      later: (work) => this.ctx.waitUntil(work.catch(reportError)),
       flushSoon: async () => {
         const due = await this.ctx.storage.getAlarm();
         if (due === null || due > Date.now() + flushMs) await this.ctx.storage.setAlarm(Date.now() + flushMs);

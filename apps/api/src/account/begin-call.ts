@@ -47,7 +47,10 @@ async function sealedRecord(cell: Cell, connection: ConnectionSnapshot): Promise
     connectionId: connection.id,
     version: connection.credentialVersion,
   });
-  if (record !== null) cell.records.set(connection.id, { version: connection.credentialVersion, record });
+  if (record === null) return null;
+  cell.records.set(connection.id, { version: connection.credentialVersion, record });
+  if (cell.vault.opener.keyIdOf(record) !== cell.vault.sealer.keyId)
+    cell.later(cell.refresher.reseal(cell.refresherHost, cell.state, connection.id));
   return record;
 }
 

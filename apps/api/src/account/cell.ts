@@ -28,6 +28,8 @@ export interface Cell {
     readonly keys: Map<string, number>;
     readonly connections: Map<number, { at: number; error: string | null }>;
   };
+  /** Lets work go on after the answer; a failure is reported and tried again another time. */
+  later(work: Promise<unknown>): void;
   /** Sees to it that D1 gets the journal within two seconds. */
   flushSoon(): Promise<void>;
 }

@@ -96,6 +96,17 @@ export class Refresher {
 
   async #refresh(host: RefresherHost, state: AccountState, connection: ConnectionSnapshot): Promise<Refreshed> {
     const { id, credentialVersion: version } = connection;
+    const held = this.#held(id);
+    if (held?.version === version + 1) {
+      // The provider gave this token already; asking with the old one again would end the grant (RFC 9700 section 4.14.2).
+      await this.#publish(host, state, held);
+      return {
+        kind: "refreshed",
+        credentialVersion: held.version,
+        credentialExpiresAt: held.expires_at,
+        record: held.record,
+      };
+    }
     const record = await host.vault.store.read({ owner: host.accountId, connectionId: id, version });
     if (record === null) return this.#backOff(id);
     const context = { purpose: "connection", owner: host.accountId, subject: String(id) } as const;
@@ -120,6 +131,35 @@ export class Refresher {
     await this.#retire(host, id, version);
     this.#failures.delete(id);
     return { kind: "refreshed", credentialVersion: version + 1, credentialExpiresAt: expiresAt, record: next };
+  }
+
+  /** The token a provider gave that D1 does not name yet, or null. */
+  #held(connectionId: number): z.infer<typeof Pending> | null {
+    const [row] = this.#sql.exec("select * from pending_credentials where connection_id = ?", connectionId).toArray();
+    return row ? Pending.parse(row) : null;
+  }
+
+  /** Seals a credential anew when it was sealed to an older key of the deployment's; calls go on with the old record meanwhile. */
+  async reseal(host: RefresherHost, state: AccountState, connectionId: number): Promise<void> {
+    await this.alone(connectionId, async () => {
+      const { accountId: owner, vault } = host;
+      const connection = state.connection(connectionId);
+      if (connection?.authState !== "healthy") return;
+      const version = connection.credentialVersion;
+      const record = await vault.store.read({ owner, connectionId, version });
+      if (record === null || vault.opener.keyIdOf(record) === vault.sealer.keyId) return;
+      const context = { purpose: "connection", owner, subject: String(connectionId) } as const;
+      const opened = await vault.opener.open(record, { ...context, version });
+      const next = await vault.sealer.seal(opened.open(), { ...context, version: version + 1 });
+      const expiresAt = connection.credentialExpiresAt;
+      await this.#publish(host, state, {
+        connection_id: connectionId,
+        version: version + 1,
+        record: next,
+        expires_at: expiresAt,
+      });
+      await this.#retire(host, connectionId, version);
+    });
   }
 
   /** Lets a superseded version go after its grace period. */
