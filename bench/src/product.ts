@@ -22,7 +22,6 @@ export interface Product {
 }
 
 const webOrigin = "https://web.test";
-const quiet = ["--inspector-port", "0", "--show-interactive-dev-session=false", "--log-level", "warn"];
 
 /** wrangler.api.toml with absolute paths, the bench's entry and these values; every line it means to change has to be there. */
 async function configuration(vars: Readonly<Record<string, string>>): Promise<string> {
@@ -111,7 +110,7 @@ async function startWorker(
   path: string,
 ): Promise<void> {
   const log = join(folder, "logs", `${name}.log`);
-  const command = ["wrangler", "dev", "--ip", "127.0.0.1", "--port", String(port), ...where, ...quiet];
+  const command = ["node", join(root, "bench/src/serve-direct.ts"), "--port", String(port), ...where];
   children.start(name, { command, log, env: environment(folder) });
   const last = await Promise.race([answers(`http://127.0.0.1:${port}${path}`, 90_000), children.failure]);
   if (last !== 200) throw new Error(`The ${name} does not answer (last: ${last}):\n${await logTail(log)}`);
