@@ -8,9 +8,12 @@ export async function finishCall(
   keyHash: string,
   { record, idempotency, credentialVersion, sign }: FinishCall,
 ): Promise<void> {
-  const begun = cell.journal.read(record.id);
+  const leisurely = record.effect === "read" && record.status === "succeeded" && idempotency === null;
+  const begun = leisurely ? null : cell.journal.read(record.id);
   const key = cell.state.keyOf(keyHash);
-  cell.journal.write({ record, keyId: begun?.keyId ?? key?.id ?? null, device: begun?.device ?? key?.name ?? null });
+  const entry = { record, keyId: begun?.keyId ?? key?.id ?? null, device: begun?.device ?? key?.name ?? null };
+  if (leisurely) cell.journal.writeSoon(entry, () => cell.later(cell.flushSoon()));
+  else cell.journal.write(entry);
   if (idempotency) cell.idempotency.settle(idempotency.key, idempotency.answer);
   if (record.connectionId !== null && record.mode === "direct") {
     cell.used.connections.set(record.connectionId, {
@@ -24,7 +27,7 @@ export async function finishCall(
     if (record.errorCode === "needs_reauth" && connection?.authState === "healthy" && current)
       await noteReauth(cell, record.connectionId, record.errorMessage);
   }
-  await cell.flushSoon();
+  if (!leisurely) await cell.flushSoon();
 }
 
 /** Marks a connection, once, as one a person has to renew. */

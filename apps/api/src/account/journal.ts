@@ -3,6 +3,9 @@ import { z } from "zod";
 
 const Row = z.object({ id: z.string(), row: z.string(), version: z.number(), finished: z.number() });
 
+/** How long finished reads are gathered, in milliseconds. */
+const soonMs = 250;
+
 /** A call as the cell keeps it until D1 has it: the record, and the key it was made with. */
 export interface JournalEntry {
   readonly record: ExecutionRecord;
@@ -19,6 +22,8 @@ export interface DirtyEntry {
 /** The cell's own durable list of calls D1 does not have in their final form yet. */
 export class Journal {
   readonly #sql: SqlStorage;
+  readonly #soon = new Map<string, JournalEntry>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -39,13 +44,35 @@ export class Journal {
     );
   }
 
+  /**
+   * Writes a finished read a quarter of a second later, together with others: a write holds back every answer of the cell until it is
+   * durable, and a read's record is not worth that. `written` is called once it is.
+   */
+  writeSoon(entry: JournalEntry, written: () => void): void {
+    this.#soon.set(entry.record.id, entry);
+    this.#timer ??= setTimeout(() => {
+      this.#writeNow();
+      written();
+    }, soonMs);
+  }
+
+  #writeNow(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    for (const entry of this.#soon.values()) this.write(entry);
+    this.#soon.clear();
+  }
+
   read(id: string): JournalEntry | null {
+    const soon = this.#soon.get(id);
+    if (soon) return soon;
     const [row] = this.#sql.exec("select * from executions where id = ?", id).toArray();
     return row ? entryOf(row) : null;
   }
 
   /** Up to `limit` calls D1 has not seen as they are now. */
   dirty(limit: number): DirtyEntry[] {
+    this.#writeNow();
     const rows = this.#sql.exec("select * from executions where dirty = 1 order by at limit ?", limit).toArray();
     return rows.map((row) => ({ entry: entryOf(row), version: Row.parse(row).version }));
   }
@@ -65,7 +92,7 @@ export class Journal {
   }
 
   get pending(): boolean {
-    return this.#sql.exec("select 1 from executions limit 1").toArray().length > 0;
+    return this.#soon.size > 0 || this.#sql.exec("select 1 from executions limit 1").toArray().length > 0;
   }
 }
 
