@@ -1,4 +1,5 @@
 import type { Cell } from "./cell.ts";
+import { closeUnrun } from "./close-unrun.ts";
 import { abandonedMs } from "./idempotency.ts";
 
 /** Ends calls whose isolate died as `unknown`, and approvals nobody gave in time as `blocked`. */
@@ -17,20 +18,5 @@ export function settleAbandoned(cell: Cell, now: number): void {
       },
     });
   }
-  for (const { id, call } of cell.approvals.expire(now)) {
-    if (call.controls.idempotencyKey !== undefined) cell.idempotency.settle(call.controls.idempotencyKey, null);
-    const entry = cell.journal.read(id);
-    if (!entry) continue;
-    cell.journal.write({
-      ...entry,
-      record: {
-        ...entry.record,
-        status: "blocked",
-        errorType: "validation",
-        errorCode: "confirmation_required",
-        errorMessage: "Nobody approved it in time.",
-        finishedAt: now,
-      },
-    });
-  }
+  for (const { id, call } of cell.approvals.expire(now)) closeUnrun(cell, id, call, "Nobody approved it in time.");
 }
