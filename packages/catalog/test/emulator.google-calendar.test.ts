@@ -19,13 +19,6 @@ const events = async (input: unknown) =>
     .parse(await calendar.run("list_events", input));
 const titles = async (input: unknown) => (await events(input)).items.map(({ summary }) => summary);
 
-/** Sent by this app, not served by emulate 0.12.2: their recordings are all that covers them. */
-const unserved = {
-  get_event: { eventId: "event-review" },
-  update_event: { eventId: "event-review", summary: "Review, second part" },
-  quick_add_event: { text: "Dentist on 3 December at 8:30" },
-};
-
 describe("google-calendar on the emulator", () => {
   it("lists calendars and the events of a span in order", async () => {
     expect(await calendar.run("list_calendars", {})).toMatchObject({
@@ -79,11 +72,19 @@ describe("google-calendar on the emulator", () => {
     await expect(other.run("list_events", { calendarId: "team-calendar" })).rejects.toThrow("status 404");
   });
 
-  it.each(Object.entries(unserved))("still finds %s unserved", async (actionId, input) => {
-    await expect(calendar.run(actionId, input)).rejects.toThrow("status 404");
+  it("reads one event, changes what is named of it and nothing else, and adds one from words", async () => {
+    const before = await calendar.run("get_event", { eventId: "event-review" });
+    expect(before).toMatchObject({ id: "event-review", summary: "Review" });
+    await calendar.run("update_event", { eventId: "event-review", summary: "Review, second part" });
+    const after = await calendar.run("get_event", { eventId: "event-review" });
+    const { htmlLink: _ofTheEmulator, ...kept } = Event.parse(before);
+    expect(after).toMatchObject({ ...kept, summary: "Review, second part" });
+    await expect(calendar.run("get_event", { eventId: "nosuch" })).rejects.toThrow("status 404");
+    const quick = Event.parse(await calendar.run("quick_add_event", { text: "Dentist" }));
+    expect(await calendar.run("get_event", { eventId: quick.id })).toMatchObject({ summary: "Dentist" });
   });
 
-  it("has run every other action", () => {
-    expect([...calendar.succeeded, ...Object.keys(unserved)].sort()).toEqual([...calendar.actionIds].sort());
+  it("has run every action", () => {
+    expect([...calendar.succeeded].sort()).toEqual([...calendar.actionIds].sort());
   });
 });

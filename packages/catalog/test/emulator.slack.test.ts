@@ -115,8 +115,9 @@ describe("slack on the emulator", () => {
   it("schedules for later and not for earlier", async () => {
     const channel = await channelNamed("planning");
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-    const scheduled = await slack.run("schedule_message", { channel, text: "Later.", post_at: at(60) });
-    expect(scheduled).toMatchObject({ channel, post_at: Math.floor(Date.parse(at(60)) / 1000) });
+    const later = at(60);
+    const scheduled = await slack.run("schedule_message", { channel, text: "Later.", post_at: later });
+    expect(scheduled).toMatchObject({ channel, post_at: Math.floor(Date.parse(later) / 1000) });
     const early = slack.run("schedule_message", { channel, text: "Earlier.", post_at: at(-60) });
     await expect(early).rejects.toThrow("provider_rejected: time_in_past");
   });

@@ -1,5 +1,6 @@
 import type { EmulatorSecrets } from "./emulator-secrets.ts";
 import { githubGate, linearGate, resendGate, slackGate, stripeGate, twilioGate } from "./gates.ts";
+import { googleGate } from "./google-gate.ts";
 import { type MintedToken, mintToken } from "./mint-token.ts";
 import { type OriginMap, originMap, type ServiceUrls } from "./origins.ts";
 import { githubSeed, seedGithubActivity } from "./seeds/github.ts";
@@ -45,7 +46,7 @@ function services({ redirectOrigin, secrets: { clients, keys } }: StartOptions):
   const google = googleSeed(clients.google, back("gmail", "google-calendar", "google-drive"));
   const account = `/2010-04-01/Accounts/${keys.twilio.accountSid}.json`;
   return [
-    { service: "google", seed: google, probe: get("/oauth2/v2/userinfo") },
+    { service: "google", seed: google, probe: get("/oauth2/v2/userinfo"), gate: googleGate },
     {
       service: "github",
       seed: githubSeed(clients.github, back("github")),
