@@ -6,7 +6,7 @@ import { CopyField } from "#ui/copy-field.tsx";
 import { ButtonLink, TextLink } from "#ui/links.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Section } from "#ui/section.tsx";
-import { hermesCommands, httpExample, mcpConfiguration, openClawCommands } from "./snippets.ts";
+import { hermesCommands, httpExample, mcpConfiguration, openClawCommands, pluginOrigin } from "./snippets.ts";
 
 export const metadata: Metadata = { title: "Install" };
 
@@ -19,9 +19,13 @@ export default async function InstallPage() {
       <Stack gap="lg">
         <Section title="OpenClaw">
           <List type="ordered" spacing={4}>
-            <ListItem>Install the plugin and point it at this deployment.</ListItem>
-            <ListItem>Ask OpenClaw to connect to ClawLink. It shows a link and a code.</ListItem>
-            <ListItem>Open the link, compare the code, approve. The device fetches its key itself.</ListItem>
+            <ListItem>
+              {WEB_ORIGIN === pluginOrigin
+                ? "Install the plugin and ask OpenClaw to connect to ClawLink. It shows a link and a code."
+                : "Pair it by hand: the published plugin speaks to claw-link.dev alone, not to this deployment."}
+            </ListItem>
+            <ListItem>Open the link, compare the code, approve.</ListItem>
+            <ListItem>The device gets its key once; keep it like a password.</ListItem>
           </List>
           <CopyField label="OpenClaw commands" text={openClawCommands(WEB_ORIGIN)} block />
         </Section>

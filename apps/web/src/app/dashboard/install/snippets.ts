@@ -1,9 +1,17 @@
-/** What to type on a machine with OpenClaw to use the deployment at `origin`. */
+/** The one origin the plugin of the field speaks to: 0.1.40 has it built in and takes no other. */
+export const pluginOrigin = "https://claw-link.dev";
+
+/** How OpenClaw is paired: by its plugin where that comes here, else by the three requests the plugin would make. */
 export function openClawCommands(origin: string): string {
+  if (origin === pluginOrigin) return "openclaw plugins install @useclawlink/openclaw-plugin\nopenclaw gateway restart";
+  const post = (path: string, body: string) =>
+    `curl -s ${origin}/api/openclaw/pair/${path} -H "content-type: application/json" -d '${body}'`;
   return [
-    "openclaw plugins install @useclawlink/openclaw-plugin",
-    `export CLAWLINK_BASE_URL=${origin}`,
-    "openclaw gateway restart",
+    post("start", '{"deviceLabel":"OpenClaw"}'),
+    "# open pairUrl, compare displayCode, approve; then, with sessionToken and verifier from above:",
+    post("sessions/SESSION_TOKEN/exchange", '{"verifier":"VERIFIER"}'),
+    "# keep apiKey, then:",
+    post("sessions/SESSION_TOKEN/finalize", '{"verifier":"VERIFIER"}'),
   ].join("\n");
 }
 
