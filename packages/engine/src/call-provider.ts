@@ -25,6 +25,8 @@ export interface ProviderCall {
   readonly connection: AdmittedConnection | null;
   /** Until when the call may take, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Aborted when the caller gives up. */
+  readonly cancelled?: AbortSignal | undefined;
 }
 
 /** What the provider said in the end, and how often it was asked. */
@@ -60,7 +62,7 @@ async function renew(account: Account, connection: AdmittedConnection, seen: num
 }
 
 function eventOf(attempt: Attempt, verdict: Verdict, sign: LimitSign): AttemptEvent {
-  if (attempt.kind === "forbidden") return { kind: "unreadable", passing: false };
+  if (attempt.kind === "forbidden" || attempt.kind === "cancelled") return { kind: "unreadable", passing: false };
   if (attempt.kind !== "answered") return attempt;
   const failing = verdict.kind === "failure" && verdict.failure.code === "provider_unavailable";
   const told = verdict.kind === "failure" ? verdict.failure.facts.retryAfterMs : undefined;
@@ -96,8 +98,9 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
         : null;
     const credential = credentialHeader(provider.auth, opened && readCredential(opened));
     const timeoutMs = Math.max(Math.min(attemptMs, deadline - ports.now()), 1);
-    attempts += 1;
-    const attempt = await send(ports, provider, { request: call.request, credential, as: call.as, timeoutMs });
+    const { request, as, cancelled } = call;
+    if (!cancelled?.aborted) attempts += 1;
+    const attempt = await send(ports, provider, { request, credential, as, timeoutMs, cancelled });
     const now = ports.now();
     const verdict = classify(provider, attempt, effect, now);
     const sign = limitSign(provider, attempt, verdict, now);
@@ -118,7 +121,8 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
       continue;
     }
     const failed = { ...ended, result: { ok: false, failure: verdict.failure } } as const;
-    if (verdict.kind === "unauthenticated" || attempt.kind === "forbidden") return failed;
+    if (verdict.kind === "unauthenticated" || attempt.kind === "forbidden" || attempt.kind === "cancelled")
+      return failed;
     const facts = { effect, keySent: call.keySent, attempts, leftMs: deadline - now, random: ports.random() };
     const wait = nextAttemptIn(eventOf(attempt, verdict, sign), facts);
     if (wait === null) return failed;

@@ -73,6 +73,13 @@ export function classify(provider: Provider, attempt: Attempt, effect: Effect, n
       return failure("configuration_error", attempt.reason);
     case "timeout":
       return failure("provider_timeout", `${provider.name} did not answer in time.`, {}, write);
+    case "cancelled":
+      return failure(
+        "provider_timeout",
+        `The call was cancelled before ${provider.name} answered.`,
+        {},
+        write && attempt.sent === "maybe",
+      );
     case "network":
       return failure(
         "provider_unavailable",

@@ -14,6 +14,8 @@ export type Attempt =
   /** `passing`: another attempt may be answered properly, as after a maintenance page. */
   | { readonly kind: "unreadable"; readonly status: number; readonly reason: string; readonly passing: boolean }
   | { readonly kind: "timeout" }
+  /** The caller gave up. */
+  | { readonly kind: "cancelled"; readonly sent: "no" | "maybe" }
   | { readonly kind: "network"; readonly sent: "no" | "maybe" }
   | { readonly kind: "forbidden"; readonly reason: string };
 
@@ -22,6 +24,8 @@ interface Sending {
   readonly credential: { name: string; value: string } | null;
   readonly as: "json" | "text" | "bytes";
   readonly timeoutMs: number;
+  /** Aborted when the caller gives up. */
+  readonly cancelled?: AbortSignal | undefined;
 }
 
 /** Whether the network says that no connection was made, so nothing can have been sent. */
@@ -43,9 +47,11 @@ export function egressRefusal(provider: Provider, url: URL): string | null {
 export async function send(
   ports: Pick<Ports, "fetch">,
   provider: Provider,
-  { request, credential, as, timeoutMs }: Sending,
+  { request, credential, as, timeoutMs, cancelled }: Sending,
 ): Promise<Attempt> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  if (cancelled?.aborted) return { kind: "cancelled", sent: "no" };
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = cancelled ? AbortSignal.any([late, cancelled]) : late;
   let current = request;
   let header = credential;
   try {
@@ -64,7 +70,8 @@ export async function send(
       current = { ...current, url: next };
     }
   } catch (error) {
-    if (signal.aborted) return { kind: "timeout" };
+    if (cancelled?.aborted) return { kind: "cancelled", sent: "maybe" };
+    if (late.aborted) return { kind: "timeout" };
     return { kind: "network", sent: neverSent(error) ? "no" : "maybe" };
   }
 }

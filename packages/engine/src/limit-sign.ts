@@ -8,7 +8,7 @@ const nothing: LimitSign = { refused: null, left: null, up: null };
 
 /** What an attempt showed of the provider's limits and health. */
 export function limitSign(provider: Provider, attempt: Attempt, verdict: Verdict, now: number): LimitSign {
-  if (attempt.kind === "forbidden") return nothing;
+  if (attempt.kind === "forbidden" || attempt.kind === "cancelled") return nothing;
   if (attempt.kind !== "answered") return { ...nothing, up: false };
   const limited = verdict.kind === "failure" && verdict.failure.code === "rate_limited";
   const refused = limited ? { retryAfterMs: verdict.failure.facts.retryAfterMs ?? null } : null;

@@ -59,6 +59,7 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
       accountId: run.call.accountId,
       connection: admitted.connection,
       deadline: run.deadline,
+      cancelled: run.call.signal,
     };
     asked = true;
     const outcome = await callProvider(run.ports, run.account, call);

@@ -42,7 +42,8 @@ export async function settleWrite(
   if (!settle || !failure.unknownOutcome) return { ok: false, failure };
   try {
     const request = buildRequest(call.provider, () => settle.request(context));
-    const look = { ...call, request, effect: "read", keySent: false, as: "json" } as const;
+    // Nobody waits for a call that was cancelled; what became of it is looked up all the same.
+    const look = { ...call, request, effect: "read", keySent: false, as: "json", cancelled: undefined } as const;
     let sure = true;
     for (const wait of looks) {
       await run.ports.sleep(wait);

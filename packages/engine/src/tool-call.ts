@@ -11,6 +11,8 @@ export interface ToolCall {
   readonly mode: "direct" | "preview";
   /** Set when a person approved this execution in the dashboard: it runs under its own id. */
   readonly approvedExecutionId?: string;
+  /** Aborted when the caller gives up: nothing more is sent, and a write that left is looked up or reported as unknown. */
+  readonly signal?: AbortSignal;
 }
 
 /** The engine's answer, and whether it is the first answer given again. */

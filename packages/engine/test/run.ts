@@ -1,5 +1,5 @@
 import type { ExecuteAnswer, ExecuteControls } from "@clawlink/contract";
-import { execute } from "../src/index.ts";
+import { execute, type ToolCall } from "../src/index.ts";
 import { json, type MemoryWorld, type Reply } from "../src/testing/index.ts";
 
 export const done = json({ id: "o1", note: "hi", internal: "dropped" }, 200, { "x-request-id": "req-9" });
@@ -11,7 +11,7 @@ export function run(
   toolName: string,
   input: Record<string, unknown>,
   controls: Partial<ExecuteControls> = {},
-  facts: { accountId?: string; mode?: "direct" | "preview"; keyHash?: string; approvedExecutionId?: string } = {},
+  facts: Partial<Pick<ToolCall, "accountId" | "mode" | "keyHash" | "approvedExecutionId" | "signal">> = {},
 ) {
   const call = { accountId: "account", keyHash: "hash", mode: "direct", ...facts } as const;
   return execute(ports, { ...call, toolName, input, controls: { confirmed: true, ...controls } });
