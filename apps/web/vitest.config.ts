@@ -1,19 +1,29 @@
+import { createSecrets, mapOrigin, startEmulators } from "@clawlink/testing";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
-import { answerAsGitHub } from "./test/auth/github-double.ts";
 
 export default defineConfig(async () => {
+  const { origins, clients, close } = await startEmulators({
+    redirectOrigin: "https://claw.example",
+    secrets: createSecrets(),
+  });
+  globalThis.stopClawlinkTests = close;
   const workerd = cloudflareTest({
     miniflare: {
       compatibilityDate: "2026-08-15",
       compatibilityFlags: ["nodejs_compat"],
       d1Databases: ["DB"],
-      bindings: { TEST_MIGRATIONS: await readD1Migrations("../../migrations") },
-      outboundService: answerAsGitHub,
+      bindings: {
+        TEST_MIGRATIONS: await readD1Migrations("../../migrations"),
+        TEST_CLIENTS: JSON.stringify({ github: clients.github, google: clients.google }),
+      },
+      outboundService: (request: Request) =>
+        fetch(new Request(mapOrigin(origins, new URL(request.url)), request), { redirect: "manual" }),
     },
   });
   return {
     test: {
+      globalSetup: ["./test/stop-emulators.ts"],
       projects: [
         { test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/**/*.workerd.test.ts"] } },
         {

@@ -16,7 +16,7 @@ export type OAuthService = keyof EmulatorSecrets["clients"];
 export interface StartOptions {
   /** First of seven ports in a row; 0 or nothing picks free ones. */
   readonly port?: number;
-  /** Web origin that OAuth comes back to: `<redirectOrigin>/api/oauth/callback/<slug>`. */
+  /** Web origin that OAuth comes back to: `/api/oauth/callback/<slug>` for apps, `/api/auth/callback/<slug>` for signing in. */
   readonly redirectOrigin: string;
   readonly secrets: EmulatorSecrets;
 }
@@ -41,15 +41,16 @@ const endpoints = {
 
 function services({ redirectOrigin, secrets: { clients, keys } }: StartOptions): readonly StrictOptions[] {
   const back = (...slugs: string[]) => slugs.map((slug) => `${redirectOrigin}/api/oauth/callback/${slug}`);
+  const signIn = (slug: string) => `${redirectOrigin}/api/auth/callback/${slug}`;
   const get = (path: string) => ({ path, method: "GET", authorization: "Bearer" }) as const;
   const post = (path: string) => ({ path, method: "POST", authorization: "Bearer" }) as const;
-  const google = googleSeed(clients.google, back("gmail", "google-calendar", "google-drive"));
+  const google = googleSeed(clients.google, [...back("gmail", "google-calendar", "google-drive"), signIn("google")]);
   const account = `/2010-04-01/Accounts/${keys.twilio.accountSid}.json`;
   return [
     { service: "google", seed: google, probe: get("/oauth2/v2/userinfo"), gate: googleGate },
     {
       service: "github",
-      seed: githubSeed(clients.github, back("github")),
+      seed: githubSeed(clients.github, [...back("github"), signIn("github")]),
       probe: get("/user"),
       gate: githubGate(clients.github),
     },
