@@ -48,13 +48,15 @@ import { flush } from "./flush.ts";
 import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { Pacing } from "./pacing.ts";
+import { refreshAhead } from "./refresh-ahead.ts";
 import { Refresher } from "./refresher.ts";
 import { removeConnection } from "./remove-connection.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
 import { settleAbandoned } from "./settle-abandoned.ts";
 
-/** How soon finished calls go to D1, and how often a quiet cell looks after itself, in milliseconds. */
+/** How soon finished calls go to D1, and how often a cell looks after what is unfinished, and a quiet one after itself, in milliseconds. */
 const flushMs = 1_500;
+const tendMs = 60_000;
 const pruneMs = 3_600_000;
 
 /** Who a key stands for, and what it may use. */
@@ -268,21 +270,40 @@ export class Account extends DurableObject<Bindings> {
     return this.#change((cell) => decideExecution(cell, id, action));
   }
 
+  /** Ends what was abandoned, and brings D1 up to date. */
   flush(): Promise<Answer<void>> {
-    return answer(async () => flush(await this.#need()), reportError);
+    return answer(async () => {
+      const cell = await this.#need();
+      settleAbandoned(cell, Date.now());
+      await flush(cell);
+    }, reportError);
+  }
+
+  /** Renews a token that expires before `moment` (epoch ms), if it can be renewed. */
+  async refreshAhead(connectionId: number, moment: number): Promise<void> {
+    await refreshAhead(await this.#need(), connectionId, moment);
   }
 
   override async alarm(): Promise<void> {
+    // The platform gives up on an alarm that keeps failing; what waits here must not depend on somebody calling again.
+    const next = await this.#tend().catch((error: unknown) => {
+      reportError(error);
+      return Date.now() + tendMs;
+    });
+    // A call that came in meanwhile has asked for an earlier alarm, and there is one alarm alone.
+    const due = await this.ctx.storage.getAlarm();
+    if (next !== null && (due === null || due > next)) await this.ctx.storage.setAlarm(next);
+  }
+
+  /** Looks after what is unfinished; answers when to do so again, in epoch ms, or null. */
+  async #tend(): Promise<number | null> {
     const cell = await this.#find();
-    if (!cell) return;
+    if (!cell) return null;
     const now = Date.now();
     settleAbandoned(cell, now);
     cell.idempotency.prune(now);
     await flush(cell);
-    const waiting = cell.journal.pending || cell.approvals.waiting;
-    const next = waiting ? now + pruneMs / 60 : cell.idempotency.empty ? null : now + pruneMs;
-    // A call that came in meanwhile has asked for an earlier alarm, and there is one alarm alone.
-    const due = await this.ctx.storage.getAlarm();
-    if (next !== null && (due === null || due > next)) await this.ctx.storage.setAlarm(next);
+    if (cell.journal.pending || cell.approvals.waiting) return now + tendMs;
+    return cell.idempotency.empty ? null : now + pruneMs;
   }
 }

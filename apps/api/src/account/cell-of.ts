@@ -8,6 +8,7 @@ export type AccountCell = Pick<
   | "finish"
   | "again"
   | "refresh"
+  | "refreshAhead"
   | "identify"
   | "connections"
   | "createKey"

@@ -5,5 +5,7 @@ export * from "./oauth-clients.ts";
 export * from "./pairing-sessions.ts";
 export * from "./sign-in.ts";
 export * from "./tool-executions.ts";
+export * from "./usage-rollups.ts";
+export * from "./usage-stale-hours.ts";
 export * from "./user-integrations.ts";
 export * from "./users.ts";

@@ -1,4 +1,5 @@
 import { type Effect, type ExecutionStatus, effects } from "@clawlink/contract";
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
 import { users } from "./users.ts";
@@ -33,8 +34,17 @@ export const toolExecutions = sqliteTable(
   },
   (table) => [
     index("tool_executions_user").on(table.userId, table.createdAt, table.id),
-    index("tool_executions_user_app").on(table.userId, table.integration, table.createdAt),
-    index("tool_executions_user_status").on(table.userId, table.status, table.createdAt),
+    index("tool_executions_user_app").on(table.userId, table.integration, table.createdAt, table.id),
+    index("tool_executions_user_action").on(table.userId, table.action, table.createdAt, table.id),
+    // Most calls succeed, so an index of those that did not is small, and one of those that did would help nobody.
+    index("tool_executions_user_trouble")
+      .on(table.userId, table.status, table.createdAt, table.id)
+      .where(sql`${table.status} <> 'succeeded'`),
+    index("tool_executions_key").on(table.apiKeyId, table.createdAt, table.id),
     index("tool_executions_age").on(table.createdAt, table.id),
+    index("tool_executions_app").on(table.integration, table.createdAt, table.id),
+    index("tool_executions_trouble")
+      .on(table.status, table.createdAt, table.id)
+      .where(sql`${table.status} <> 'succeeded'`),
   ],
 );

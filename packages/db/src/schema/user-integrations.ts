@@ -37,5 +37,6 @@ export const userIntegrations = sqliteTable(
       .on(table.userId, table.integration, table.externalAccountId)
       .where(sql`${table.externalAccountId} is not null`),
     index("user_integrations_user").on(table.userId, table.integration),
+    index("user_integrations_expiry").on(table.credentialExpiresAt),
   ],
 );

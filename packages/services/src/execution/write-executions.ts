@@ -1,5 +1,6 @@
 import { type Database, toolExecutions } from "@clawlink/db";
 import { getTableColumns, sql } from "drizzle-orm";
+import { markStale } from "../usage/mark-stale.ts";
 
 /** A call's row. */
 export type ExecutionRow = typeof toolExecutions.$inferInsert;
@@ -11,9 +12,11 @@ const replacement = Object.fromEntries(
     .map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
 );
 
-/** The statements that store calls by id, so that writing twice leaves one row each; for a batch. */
+/** The statements that store calls by id, so that writing twice leaves one row each, and have their hours summed anew; for a batch. */
 export function writeExecutions(database: Database, rows: readonly ExecutionRow[]) {
-  return rows.map((row) =>
+  if (rows.length === 0) return [];
+  const stored = rows.map((row) =>
     database.insert(toolExecutions).values(row).onConflictDoUpdate({ target: toolExecutions.id, set: replacement }),
   );
+  return [...stored, markStale(database, rows)];
 }
