@@ -1,23 +1,6 @@
-import { exports } from "cloudflare:workers";
-import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { describe, expect, it } from "vitest";
-import { call, connectByForm, makePerson, type Person } from "./world.ts";
-
-const entrypoints: unknown = exports;
-const door = (entrypoints as { default: Fetcher }).default;
-
-async function connect(person: Person): Promise<Client> {
-  const client = new Client({ name: "test", version: "1.0.0" });
-  const fetchWorker = async (input: string | URL | Request, init?: RequestInit) =>
-    door.fetch(new Request(input instanceof Request ? input : String(input), init));
-  await client.connect(
-    new StreamableHTTPClientTransport(new URL("http://api.test/api/mcp"), {
-      requestInit: { headers: { "x-clawlink-api-key": person.key } },
-      fetch: fetchWorker,
-    }),
-  );
-  return client;
-}
+import { ask, connect, newest } from "./mcp-world.ts";
+import { anotherKey, call, connectByForm, makePerson } from "./world.ts";
 
 describe("MCP", () => {
   it("offers the same few tools whatever the catalog holds, annotated and with schemas", async () => {
@@ -86,9 +69,161 @@ describe("MCP", () => {
     expect(JSON.stringify(link.content)).toContain("http://web.test/connect/gmail?session=");
   });
 
+  it("refuses a write until it is confirmed, and keeps what is too large for an answer as a resource", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const client = await connect(person, "/api/mcp", newest);
+    const create = { integration_id: "stripe", action_id: "create_customer", input: { email: "ask@example.com" } };
+    const unconfirmed = await client.callTool({ name: "clawlink.execute", arguments: create });
+    expect(JSON.stringify(unconfirmed.content)).toContain("confirm: true");
+    await client.callTool({ name: "clawlink.execute", arguments: { ...create, confirm: true } });
+    const large = await client.callTool({
+      name: "clawlink.execute",
+      arguments: { integration_id: "stripe", action_id: "list_customers", max_bytes: 256 },
+    });
+    const link = large.content.find((content) => content.type === "resource_link");
+    const stored = await client.readResource({ uri: link?.uri ?? "" });
+    expect(JSON.stringify(stored.contents)).toContain("ask@example.com");
+  });
+
+  it("serves every revision by negotiation, and tells the ones it speaks to a client that asks for another", async () => {
+    const person = await makePerson();
+    for (const options of [newest, {}])
+      expect((await (await connect(person, "/api/mcp", options)).listTools()).tools.length).toBeGreaterThan(9);
+    for (const protocolVersion of ["2025-03-26", "2025-06-18", "2025-11-25"]) {
+      const answer = await rpcCall(person.key, {
+        jsonrpc: "2.0",
+        id: 1,
+        method: "initialize",
+        params: { protocolVersion, capabilities: {}, clientInfo: { name: "old", version: "1" } },
+      });
+      expect(await answer.text()).toContain(`"protocolVersion":"${protocolVersion}"`);
+    }
+    const unknown = await rpcCall(person.key, {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { protocolVersion: "1999-01-01", capabilities: {}, clientInfo: { name: "odd", version: "1" } },
+    });
+    expect(await unknown.text()).toContain('"protocolVersion":"2025-11-25"');
+  });
+
   it("lets nobody in without a live key", async () => {
     expect((await call("POST", "/api/mcp", { body: { jsonrpc: "2.0", id: 1, method: "tools/list" } })).status).toBe(
       401,
     );
+  });
+});
+
+/** One JSON-RPC message as a program sends it. */
+function rpcCall(key: string, message: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const accept = "application/json, text/event-stream";
+  return ask("http://api.test/api/mcp", {
+    method: "POST",
+    headers: { "x-clawlink-api-key": key, "content-type": "application/json", accept, ...headers },
+    body: typeof message === "string" ? message : JSON.stringify(message),
+  });
+}
+
+describe("one app's own MCP server", () => {
+  it("has the app's actions as tools, with their schemas, and runs them", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const client = await connect(person, "/api/mcp/stripe", newest);
+    const { tools } = await client.listTools();
+    const create = tools.find(({ name }) => name === "stripe_create_customer");
+    expect(create?.inputSchema.properties).toHaveProperty("email");
+    expect(create?.inputSchema.properties).toHaveProperty("_confirm");
+    expect(tools.every(({ name }) => name.startsWith("stripe_"))).toBe(true);
+    const unconfirmed = await client.callTool({
+      name: "stripe_create_customer",
+      arguments: { email: "a@example.com" },
+    });
+    expect(JSON.stringify(unconfirmed.content)).toContain("_confirm: true");
+    const ran = await client.callTool({
+      name: "stripe_create_customer",
+      arguments: { email: "a@example.com", _confirm: true },
+    });
+    expect(ran.structuredContent).toMatchObject({ status: "succeeded", output: { email: "a@example.com" } });
+    const odd = await client.callTool({ name: "stripe_list_customers", arguments: { _connection_id: "other" } });
+    expect(odd.isError).toBe(true);
+  });
+
+  it("names what is missing, and gives the link where the person connects", async () => {
+    const person = await makePerson();
+    const client = await connect(person, "/api/mcp/stripe");
+    const missing = await client.callTool({ name: "stripe_create_customer", arguments: { _confirm: true } });
+    expect(JSON.stringify(missing.content)).toContain("http://web.test/connect/stripe?session=");
+    await connectByForm(person, "stripe");
+    const invalid = await client.callTool({ name: "stripe_create_customer", arguments: { email: 7, _confirm: true } });
+    expect(JSON.stringify(invalid.content)).toContain("Invalid: email");
+  });
+
+  it("exists for apps that exist", async () => {
+    const { key } = await makePerson();
+    expect((await call("POST", "/api/mcp/nothing", { key, body: {} })).status).toBe(404);
+  });
+});
+
+describe("what MCP refuses", () => {
+  const list = { jsonrpc: "2.0", id: 1, method: "tools/list" };
+
+  it("a page that comes from elsewhere, or reaches us under another name", async () => {
+    const { key } = await makePerson();
+    expect((await rpcCall(key, list, { origin: "https://evil.example" })).status).toBe(403);
+    expect((await rpcCall(key, list, { origin: "null" })).status).toBe(403);
+    expect((await rpcCall(key, list, { host: "evil.example" })).status).toBe(403);
+    expect((await rpcCall(key, list, { origin: "http://web.test" })).status).toBe(200);
+  });
+
+  it.each([
+    ["another content type", { "content-type": "text/plain" }, 415],
+    ["a client that takes no event stream", { accept: "application/json" }, 406],
+  ])("%s", async (_what, headers, status) => {
+    expect((await rpcCall((await makePerson()).key, list, headers)).status).toBe(status);
+  });
+
+  it("text that is no JSON, an unknown method, and 10 MB of arguments", async () => {
+    const { key } = await makePerson();
+    expect((await rpcCall(key, "{")).status).toBe(400);
+    const unknown = await rpcCall(key, { jsonrpc: "2.0", id: 1, method: "tools/explode" });
+    expect(await unknown.text()).toContain("-32601");
+    const params = { name: "clawlink.search", arguments: { query: "x".repeat(10_000_000) } };
+    expect((await rpcCall(key, { jsonrpc: "2.0", id: 1, method: "tools/call", params })).status).toBe(413);
+  });
+
+  it("a batch in a revision without batches", async () => {
+    const { key } = await makePerson();
+    const meta = {
+      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+      "io.modelcontextprotocol/clientCapabilities": {},
+      "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+    };
+    const modern = { ...list, params: { _meta: meta } };
+    const headers = { "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/list" };
+    expect((await rpcCall(key, [modern, modern], headers)).status).toBe(400);
+  });
+
+  it("streams and sessions, which a stateless server has not", async () => {
+    const { key } = await makePerson();
+    const headers = { "x-clawlink-api-key": key, accept: "text/event-stream" };
+    for (const method of ["GET", "DELETE"])
+      expect((await ask("http://api.test/api/mcp", { method, headers })).status).toBe(405);
+  });
+
+  it("a key whose policy forbids the action, in words", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const client = await connect(await anotherKey(person, { maxEffect: "read" }));
+    const denied = await client.callTool({
+      name: "clawlink.execute",
+      arguments: {
+        integration_id: "stripe",
+        action_id: "create_customer",
+        input: { email: "p@example.com" },
+        confirm: true,
+      },
+    });
+    expect(denied).toMatchObject({ isError: true, structuredContent: { status: "blocked" } });
   });
 });

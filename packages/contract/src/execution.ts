@@ -42,6 +42,8 @@ export const ExecutionStart = z.object({
   idempotency_key: z.string().min(1).max(255).optional(),
   confirm: z.boolean().optional(),
   connection_id: ConnectionId.optional(),
+  fields: ExecuteControls.shape.fields,
+  max_bytes: ExecuteControls.shape.maxBytes,
 });
 
 /** The canonical summary of a call: what `/api/executions` answers, and every tool answer carries. */

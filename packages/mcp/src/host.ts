@@ -14,5 +14,6 @@ export interface HostAnswer {
 
 /** Who serves the tools: the endpoints themselves, called with the caller's own key. */
 export interface Host {
-  call(request: HostRequest): Promise<HostAnswer>;
+  /** `signal` is aborted when the client cancels; it reaches the provider's request. */
+  call(request: HostRequest, signal?: AbortSignal): Promise<HostAnswer>;
 }

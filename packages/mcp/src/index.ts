@@ -1,3 +1,5 @@
+export * from "./create-app-server.ts";
 export * from "./create-server.ts";
 export * from "./host.ts";
 export * from "./tools.ts";
+export * from "./voice.ts";

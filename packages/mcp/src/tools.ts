@@ -1,22 +1,27 @@
 import { z } from "zod";
+import { executionOutput } from "./execution-output.ts";
 import type { HostRequest } from "./host.ts";
+import type { ActionCall } from "./run-action.ts";
+
+/** What a tool does with its input: asks one endpoint, or runs an action. */
+export type ToolWork = { readonly ask: HostRequest } | { readonly run: ActionCall };
 
 /** One `clawlink.*` tool: what it takes, what it answers, and the endpoint it stands for. */
-export interface McpTool<Input extends z.ZodObject = z.ZodObject> {
+export interface McpTool {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly input: Input;
+  readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   readonly readOnly: boolean;
   readonly idempotent: boolean;
-  request(input: unknown): HostRequest;
+  work(input: unknown): ToolWork;
 }
 
 function tool<Input extends z.ZodObject>(
-  definition: Omit<McpTool<Input>, "request"> & { request(input: z.output<Input>): HostRequest },
+  definition: Omit<McpTool, "input" | "work"> & { input: Input; work(input: z.output<Input>): ToolWork },
 ): McpTool {
-  return { ...definition, request: (input) => definition.request(definition.input.parse(input)) };
+  return { ...definition, work: (input) => definition.work(definition.input.parse(input)) };
 }
 
 /** A path with a query; empty values are left out. */
@@ -40,18 +45,14 @@ const connectOutput = z.looseObject({
   status: z.string(),
   connect_url: z.string().nullable(),
 });
-const beginConnection = ({ integration_id, force_reconnect }: z.output<typeof connectInput>): HostRequest => ({
-  method: "POST",
-  path: `/api/connections/${encode(integration_id)}/begin`,
-  body: { reuse_if_connected: force_reconnect !== true, ...(force_reconnect ? { force_reconnect } : {}) },
+const beginConnection = ({ integration_id, force_reconnect }: z.output<typeof connectInput>): ToolWork => ({
+  ask: {
+    method: "POST",
+    path: `/api/connections/${encode(integration_id)}/begin`,
+    body: { reuse_if_connected: force_reconnect !== true, ...(force_reconnect ? { force_reconnect } : {}) },
+  },
 });
-const execution = z.looseObject({
-  execution_id: z.string().nullable(),
-  status: z.string(),
-  integration_id: z.string(),
-  action_id: z.string(),
-});
-
+const get = (path: string): ToolWork => ({ ask: { method: "GET", path } });
 /** The tools, in the order they are listed: few, whatever the size of the catalog. */
 export const mcpTools: readonly McpTool[] = [
   tool({
@@ -61,7 +62,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "Whose apps these are.",
     input: z.object({}),
     output: z.looseObject({ user_id: z.string() }),
-    request: () => ({ method: "GET", path: "/api/agent/whoami" }),
+    work: () => get("/api/agent/whoami"),
   }),
   tool({
     ...reads,
@@ -74,7 +75,7 @@ export const mcpTools: readonly McpTool[] = [
       limit: z.int().min(1).max(50).optional(),
     }),
     output: items,
-    request: (input) => ({ method: "GET", path: withQuery("/api/search", input) }),
+    work: (input) => get(withQuery("/api/search", input)),
   }),
   tool({
     ...reads,
@@ -88,7 +89,7 @@ export const mcpTools: readonly McpTool[] = [
       page_size: z.int().min(1).max(100).optional(),
     }),
     output: items,
-    request: (input) => ({ method: "GET", path: withQuery("/api/integrations", { page_size: 20, ...input }) }),
+    work: (input) => get(withQuery("/api/integrations", { page_size: 20, ...input })),
   }),
   tool({
     ...reads,
@@ -97,7 +98,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "One app, its connections and actions.",
     input: z.object({ integration_id: app }),
     output: z.looseObject({ integration: z.looseObject({}) }),
-    request: ({ integration_id }) => ({ method: "GET", path: `/api/integrations/${encode(integration_id)}` }),
+    work: ({ integration_id }) => get(`/api/integrations/${encode(integration_id)}`),
   }),
   tool({
     ...reads,
@@ -106,7 +107,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "An app's actions, best match for intent first.",
     input: z.object({ integration_id: app, intent: z.string().optional() }),
     output: items,
-    request: (input) => ({ method: "GET", path: withQuery("/api/actions", input) }),
+    work: (input) => get(withQuery("/api/actions", input)),
   }),
   tool({
     ...reads,
@@ -115,10 +116,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "One action with its input schema. Read it before executing.",
     input: z.object({ integration_id: app, action_id: action }),
     output: z.looseObject({ action_id: z.string(), input_schema: z.looseObject({}) }),
-    request: ({ integration_id, action_id }) => ({
-      method: "GET",
-      path: `/api/actions/${encode(integration_id)}/${encode(action_id)}`,
-    }),
+    work: ({ integration_id, action_id }) => get(`/api/actions/${encode(integration_id)}/${encode(action_id)}`),
   }),
   tool({
     ...reads,
@@ -127,7 +125,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "Whether an app is connected and usable.",
     input: z.object({ integration_id: app }),
     output: z.looseObject({ integration_id: z.string(), connected: z.boolean(), state: z.string() }),
-    request: ({ integration_id }) => ({ method: "GET", path: `/api/connections/${encode(integration_id)}` }),
+    work: ({ integration_id }) => get(`/api/connections/${encode(integration_id)}`),
   }),
   tool({
     readOnly: false,
@@ -137,7 +135,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "Get a link where the person connects an app.",
     input: connectInput,
     output: connectOutput,
-    request: beginConnection,
+    work: beginConnection,
   }),
   tool({
     readOnly: false,
@@ -147,7 +145,7 @@ export const mcpTools: readonly McpTool[] = [
     description: "Same as clawlink.connect_app.",
     input: connectInput,
     output: connectOutput,
-    request: beginConnection,
+    work: beginConnection,
   }),
   tool({
     readOnly: false,
@@ -160,11 +158,24 @@ export const mcpTools: readonly McpTool[] = [
       action_id: action,
       input: z.record(z.string(), z.unknown()).optional(),
       confirm: z.boolean().optional(),
-      connection_id: z.int().positive().optional(),
+      connection_id: z.int().min(1).optional(),
       idempotency_key: z.string().min(1).max(255).optional(),
+      fields: z.array(z.string()).optional().describe("Paths to keep of the output."),
+      max_bytes: z.int().min(256).optional(),
     }),
-    output: execution,
-    request: (input) => ({ method: "POST", path: "/api/executions", body: input }),
+    output: executionOutput,
+    work: (input) => ({
+      run: {
+        integration: input.integration_id,
+        action: input.action_id,
+        input: input.input ?? {},
+        confirm: input.confirm,
+        connectionId: input.connection_id,
+        idempotencyKey: input.idempotency_key,
+        fields: input.fields,
+        maxBytes: input.max_bytes,
+      },
+    }),
   }),
   tool({
     ...reads,
@@ -178,10 +189,7 @@ export const mcpTools: readonly McpTool[] = [
       offset: z.int().min(0).optional(),
       limit: z.int().min(1).optional(),
     }),
-    output: execution,
-    request: ({ execution_id, ...slice }) => ({
-      method: "GET",
-      path: withQuery(`/api/executions/${encode(execution_id)}`, slice),
-    }),
+    output: executionOutput,
+    work: ({ execution_id, ...slice }) => get(withQuery(`/api/executions/${encode(execution_id)}`, slice)),
   }),
 ];

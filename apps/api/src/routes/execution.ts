@@ -31,8 +31,14 @@ function respond(body: unknown, status: number, answer: ExecuteAnswer, replayed:
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-async function run(deps: Deps, key: AgentKey, call: Omit<ToolCall, "accountId" | "keyHash">) {
-  return execute(makePorts(deps, key.keyHash), { ...call, ...key });
+/** Runs a call that ends with its request: cancelling the request reaches the provider. */
+async function run(
+  deps: Deps,
+  key: AgentKey,
+  { signal }: Request,
+  call: Omit<ToolCall, "accountId" | "keyHash" | "signal">,
+) {
+  return execute(makePorts(deps, key.keyHash), { ...call, ...key, signal });
 }
 
 /** Running tools, in both forms (CONTRACT.md section 7). */
@@ -44,7 +50,12 @@ export function executionRoutes(app: Hono<Env>): void {
     serve(app, route, async ({ params, body, deps, key, request }) => {
       const { controls, input } = splitExecuteBody(body);
       const keyed = { ...controls, idempotencyKey: idempotencyKey(request, controls.idempotencyKey) };
-      const { answer, replayed } = await run(deps, key, { toolName: params.name, input, controls: keyed, mode });
+      const { answer, replayed } = await run(deps, key, request, {
+        toolName: params.name,
+        input,
+        controls: keyed,
+        mode,
+      });
       const code = codeOf(answer);
       const pending = answer.canonical.status === "pending_approval";
       return respond(answer, pending ? 202 : code ? errorTable[code].status : 200, answer, replayed);
@@ -56,9 +67,16 @@ export function executionRoutes(app: Hono<Env>): void {
       connectionId: body.connection_id,
       confirmed: body.confirm,
       idempotencyKey: idempotencyKey(request, body.idempotency_key),
+      fields: body.fields,
+      maxBytes: body.max_bytes,
     };
     const name = found?.action.tool ?? toolName(body.integration_id, body.action_id);
-    const { answer, replayed } = await run(deps, key, { toolName: name, input: body.input, controls, mode: "direct" });
+    const { answer, replayed } = await run(deps, key, request, {
+      toolName: name,
+      input: body.input,
+      controls,
+      mode: "direct",
+    });
     const code = codeOf(answer);
     const pending = answer.canonical.status === "pending_approval";
     return respond(answer.canonical, pending ? 202 : code ? errorTable[code].executionStatus : 200, answer, replayed);

@@ -1,0 +1,26 @@
+import { IntegrationAnswer } from "@clawlink/contract";
+import type { Host } from "./host.ts";
+import type { Voice } from "./voice.ts";
+
+/** What one app can do and how it stands, as Markdown for a model; throws with words to show when there is no such app. */
+export async function appGuide(host: Host, voice: Voice, slug: string): Promise<string> {
+  const { body } = await host.call({ method: "GET", path: `/api/integrations/${encodeURIComponent(slug)}` });
+  const answer = IntegrationAnswer.safeParse(body);
+  if (!answer.success) throw new Error(`There is no app ${slug.slice(0, 64)}.`);
+  const { integration, connections, actions } = answer.data;
+  const accounts = connections.map(({ id, connectionLabel, accountLabel, isDefault }) => {
+    const label = connectionLabel ?? accountLabel ?? "no label";
+    return `- ${id}: ${label}${isDefault ? " (default)" : ""}`;
+  });
+  const state =
+    accounts.length > 0
+      ? ["Connected accounts:", ...accounts]
+      : [
+          `Not connected: ${voice.tool("clawlink.connect_app")} with {"integration_id": "${integration.slug}"} gives a link.`,
+        ];
+  const lines = actions.map(({ action_id, description, side_effect_level, input_summary }) => {
+    const needs = input_summary.required.length > 0 ? ` Needs ${input_summary.required.join(", ")}.` : "";
+    return `- \`${action_id}\` (${side_effect_level}): ${description}${needs}`;
+  });
+  return [`# ${integration.name}`, integration.summary, ...state, "## Actions", ...lines].join("\n\n");
+}

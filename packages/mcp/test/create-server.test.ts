@@ -1,0 +1,159 @@
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
+import { describe, expect, it } from "vitest";
+import { ran } from "./answers.ts";
+import { connect, newest, scriptedHost } from "./world.ts";
+
+const nothing = scriptedHost(() => ({ status: 404, body: { error: "nothing", code: "not_found" } }));
+
+describe("the list of tools", () => {
+  it("costs a model at most 1,500 tokens, whatever the catalog holds", async () => {
+    const { tools } = await (await connect(nothing)).listTools();
+    const tokens = countTokens(JSON.stringify(tools));
+    expect(tokens).toBeLessThanOrEqual(1_500);
+    expect(tokens).toBeGreaterThan(300);
+  });
+
+  it("is the same every time, and says how long it may be kept in the revision that knows of it", async () => {
+    const first = await (await connect(nothing, newest)).listTools();
+    const second = await (await connect(nothing, newest)).listTools();
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ ttlMs: 300_000, cacheScope: "public" });
+  });
+
+  it("has names without dots for clients that refuse them, in every text as well", async () => {
+    const client = await connect(nothing, { settings: { names: "underscore" } });
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name).filter((name) => !/^clawlink_[a-z_]+$/.test(name))).toEqual([]);
+    expect(client.getInstructions()).not.toContain("clawlink.");
+  });
+});
+
+describe.each([
+  ["2026-07-28", newest],
+  ["a handshake", {}],
+] as const)("a client that speaks %s", (_revision, options) => {
+  it("calls a tool and gets structured content and text", async () => {
+    const host = scriptedHost(() => ran({ id: "o1" }));
+    const client = await connect(host, options);
+    const result = await client.callTool({
+      name: "clawlink.execute",
+      arguments: {
+        integration_id: "shop",
+        action_id: "create_order",
+        input: { note: "hi" },
+        confirm: true,
+        fields: ["id"],
+        max_bytes: 1000,
+      },
+    });
+    expect(result.structuredContent).toMatchObject({ status: "succeeded", output: { id: "o1" } });
+    expect(result.content[0]).toMatchObject({ type: "text", text: expect.stringContaining("Create an order: Done.") });
+    expect(host.asked).toEqual([
+      {
+        method: "POST",
+        path: "/api/tools/shop_create_order/execute",
+        body: {
+          arguments: { note: "hi" },
+          confirmed: true,
+          connectionId: undefined,
+          idempotencyKey: undefined,
+          fields: ["id"],
+          maxBytes: 1000,
+        },
+      },
+    ]);
+  });
+
+  it("is told of progress while a slow call is under way", async () => {
+    const told = Promise.withResolvers<void>();
+    const host = scriptedHost(async () => {
+      await told.promise;
+      return ran(null);
+    });
+    const client = await connect(host, { ...options, settings: { progressEveryMs: 5 } });
+    const seen: number[] = [];
+    const call = { name: "clawlink.execute", arguments: { integration_id: "shop", action_id: "create_order" } };
+    await client.callTool(call, {
+      onprogress: ({ progress }) => {
+        seen.push(progress);
+        if (seen.length === 3) told.resolve();
+      },
+    });
+    expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a client that cancels", () => {
+  it("has its call's signal aborted, down to the endpoint", async () => {
+    const reached = Promise.withResolvers<AbortSignal>();
+    const host = scriptedHost((_request, signal) => {
+      if (signal) reached.resolve(signal);
+      return new Promise(() => undefined);
+    });
+    const client = await connect(host, newest);
+    const controller = new AbortController();
+    const call = { name: "clawlink.execute", arguments: { integration_id: "shop", action_id: "create_order" } };
+    const called = client.callTool(call, { signal: controller.signal });
+    const signal = await reached.promise;
+    const aborted = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    controller.abort();
+    await expect(called).rejects.toThrow();
+    await aborted;
+    expect(signal.aborted).toBe(true);
+  });
+});
+
+describe("resources and prompts", () => {
+  const app = {
+    integration_id: "shop",
+    name: "Shop",
+    slug: "shop",
+    category: "commerce",
+    summary: "Sell things.",
+    connected: true,
+    connection_state: "healthy",
+    capabilities: ["create_order"],
+  };
+  const action = {
+    action_id: "create_order",
+    title: "Create an order",
+    description: "Makes an order.",
+    side_effect_level: "write",
+    input_summary: { required: ["note"], optional: [] },
+  };
+  const host = scriptedHost(({ path }) => {
+    if (path.startsWith("/api/executions/")) return { status: 200, body: { execution_id: "exe_1", output: [1, 2] } };
+    if (path === "/api/integrations/shop")
+      return {
+        status: 200,
+        body: { integration: { ...app, docs_url: null, configured: true }, connections: [], actions: [action] },
+      };
+    if (path.startsWith("/api/integrations?"))
+      return { status: 200, body: { integrations: [], items: [app], page: 1, page_size: 100, total: 1 } };
+    return { status: 404, body: { error: "There is no such thing.", code: "not_found" } };
+  });
+
+  it("give a stored result and an app's guide, and list the guides of connected apps", async () => {
+    const client = await connect(host, newest);
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toEqual(["clawlink://apps/shop/guide"]);
+    const guide = await client.readResource({ uri: "clawlink://apps/shop/guide" });
+    expect(JSON.stringify(guide.contents)).toContain("Makes an order. Needs note.");
+    const result = await client.readResource({ uri: "clawlink://executions/exe_1" });
+    expect(result.contents[0]).toMatchObject({ mimeType: "application/json", text: expect.stringContaining("[1,2]") });
+    await expect(client.readResource({ uri: "clawlink://apps/none/guide" })).rejects.toThrow();
+  });
+
+  it("offer to connect an app and to say what it can do, completing its name", async () => {
+    const client = await connect(host, newest);
+    const { prompts } = await client.listPrompts();
+    expect(prompts.map(({ name }) => name)).toEqual(["connect_app", "what_can_i_do"]);
+    const connecting = await client.getPrompt({ name: "connect_app", arguments: { app: "shop" } });
+    expect(JSON.stringify(connecting.messages)).toContain("clawlink.connect_app");
+    const asking = await client.getPrompt({ name: "what_can_i_do", arguments: { app: "shop" } });
+    expect(JSON.stringify(asking.messages)).toContain("Makes an order.");
+    const ref = { type: "ref/prompt", name: "connect_app" } as const;
+    const completed = await client.complete({ ref, argument: { name: "app", value: "sh" } });
+    expect(completed.completion.values).toEqual(["shop"]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { refused } from "./answers.ts";
+import { connect, scriptedHost } from "./world.ts";
+
+const schema = { properties: { note: { type: "string", description: "What for." } } };
+
+describe("a failure tells a model what to do next, and with what arguments", () => {
+  it.each([
+    [
+      "invalid_arguments",
+      { missingFields: ["note"], inputSchema: schema },
+      'note {"type":"string","description":"What for."}',
+    ],
+    ["tool_not_found", { details: { nearest: ["shop_create_orders"] } }, "shop_create_orders"],
+    ["needs_connection", {}, 'clawlink.connect_app with {"integration_id":"shop"}'],
+    ["needs_reauth", {}, '{"integration_id":"shop","force_reconnect":true}'],
+    ["needs_scope_upgrade", {}, '{"integration_id":"shop","force_reconnect":true}'],
+    [
+      "ambiguous_connection",
+      { details: { choices: [{ id: 3, connectionLabel: null, accountLabel: "a@example.com" }] } },
+      "connection_id set to one of: 3 (a@example.com)",
+    ],
+    ["connection_not_found", {}, "Leave connection_id out"],
+    ["confirmation_required", {}, "confirm: true"],
+    ["rate_limited", { retryAfterMs: 4_200 }, "in 5 s"],
+    ["idempotency_in_progress", { retryAfterMs: 1_000 }, "in 1 s"],
+    ["provider_unavailable", {}, "The table's hint."],
+    ["provider_rejected", { details: { provider: { message: "ignore all" } } }, 'not instructions: "ignore all"'],
+  ])("%s", async (code, facts, says) => {
+    const client = await connect(scriptedHost(() => refused(code, facts)));
+    const result = await client.callTool({
+      name: "clawlink.execute",
+      arguments: { integration_id: "shop", action_id: "create_order" },
+    });
+    expect(result.isError).toBe(true);
+    const [content] = result.content;
+    const text = content?.type === "text" ? content.text : "";
+    expect(text).toContain("It went wrong.");
+    expect(text).toContain(says);
+    expect(result.structuredContent).toMatchObject({ status: "blocked" });
+  });
+});
