@@ -10,7 +10,7 @@ declare global {
 }
 
 export default defineConfig(async () => {
-  const emulators = await startEmulators({ redirectOrigin: "http://web.test", secrets: createSecrets() });
+  const emulators = await startEmulators({ redirectOrigin: "https://web.test", secrets: createSecrets() });
   const odd = await startOddProvider(emulators.urls.github);
   const linear = await startOddProvider(emulators.urls.linear);
   globalThis.stopClawlinkTests = async () => {
@@ -30,8 +30,8 @@ export default defineConfig(async () => {
     miniflare: {
       bindings: {
         ENVIRONMENT: "development",
-        WEB_ORIGIN: "http://web.test",
-        API_ORIGIN: "http://api.test",
+        WEB_ORIGIN: "https://web.test",
+        API_ORIGIN: "https://api.test",
         VAULT_PUBLIC_KEY: publicKey,
         VAULT_PRIVATE_KEYS: `${privateKey},${older.privateKey}`,
         TEST_OLDER_PUBLIC_KEY: older.publicKey,

@@ -46,7 +46,7 @@ describe("starting to connect an app", () => {
       integration: "gmail",
       connectionId: null,
       status: "awaiting_user_action",
-      connectUrl: `http://web.test/connect/gmail?session=${body.sessionToken}`,
+      connectUrl: `https://web.test/connect/gmail?session=${body.sessionToken}`,
     });
     const followed = await call("GET", `/api/connect/sessions/${body.sessionToken}`, { key: person.key });
     expect(followed.body).toMatchObject({
@@ -85,7 +85,7 @@ describe("starting to connect an app", () => {
     expect(begun.body).toMatchObject({
       integration_id: "slack",
       status: "requires_user_action",
-      connect_url: expect.stringContaining("http://web.test/connect/slack?session="),
+      connect_url: expect.stringContaining("https://web.test/connect/slack?session="),
     });
     expect((await call("GET", "/api/connections/slack", { key: person.key })).body).toMatchObject({
       integration_id: "slack",
@@ -203,7 +203,7 @@ describe("signing in at a provider", () => {
     const person = await makePerson();
     const url = new URL((await begin(person, "gmail")).authorizeUrl);
     expect(url.searchParams.get("code_challenge_method")).toBe("S256");
-    expect(url.searchParams.get("redirect_uri")).toBe("http://web.test/api/oauth/callback/gmail");
+    expect(url.searchParams.get("redirect_uri")).toBe("https://web.test/api/oauth/callback/gmail");
   });
 
   it("cannot be finished after its time", async () => {

@@ -165,7 +165,7 @@ describe("a key whose writes a person confirms", () => {
     expect(asked.status).toBe(202);
     const { execution_id: id, approval_url: url } = asked.body.canonical;
     expect(asked.body.canonical).toMatchObject({ status: "pending_approval" });
-    expect(url).toBe(`http://web.test/dashboard/approvals/${id}`);
+    expect(url).toBe(`https://web.test/dashboard/approvals/${id}`);
     const poll = () => call("GET", `/api/executions/${id}`, { key: agent.key });
     expect((await poll()).body).toMatchObject({ status: "pending_approval", approval_url: url });
     expect(unwrap(await rpc.decideExecution(owner.userId, id, "approve"))).toMatchObject({ ok: true });

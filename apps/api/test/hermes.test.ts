@@ -31,8 +31,8 @@ describe("bootstrapping a Hermes agent", () => {
     const { body } = await start();
     expect(body).toMatchObject({
       status: "pending_approval",
-      approval_url: `http://web.test/hermes/approve/${body.session_id}`,
-      poll_url: `http://web.test/api/hermes/bootstrap-sessions/${body.session_id}`,
+      approval_url: `https://web.test/hermes/approve/${body.session_id}`,
+      poll_url: `https://web.test/api/hermes/bootstrap-sessions/${body.session_id}`,
       display: { title: expect.any(String), summary: expect.any(String) },
     });
   });
@@ -51,7 +51,7 @@ describe("bootstrapping a Hermes agent", () => {
     const again = (await poll()).body;
     expect(first).toMatchObject({
       status: "approved",
-      install: { server_name: "clawlink", url: "http://web.test/api/mcp", timeout: 180, connect_timeout: 60 },
+      install: { server_name: "clawlink", url: "https://web.test/api/mcp", timeout: 180, connect_timeout: 60 },
     });
     expect(again.install).toEqual(first.install);
     const key = first.install.headers["x-clawlink-api-key"];

@@ -18,7 +18,7 @@ export async function ask(input: string | URL | Request, init?: RequestInit): Pr
 export async function connect(person: Person, path = "/api/mcp", options: ClientOptions = {}): Promise<Client> {
   const client = new Client({ name: "test", version: "1.0.0" }, options);
   await client.connect(
-    new StreamableHTTPClientTransport(new URL(`http://api.test${path}`), {
+    new StreamableHTTPClientTransport(new URL(`https://api.test${path}`), {
       requestInit: { headers: { "x-clawlink-api-key": person.key } },
       fetch: ask,
     }),

@@ -66,7 +66,7 @@ describe("MCP", () => {
     expect(blocked.isError).toBe(true);
     expect(JSON.stringify(blocked.content)).toContain("clawlink.connect_app");
     const link = await client.callTool({ name: "clawlink.connect_app", arguments: { integration_id: "gmail" } });
-    expect(JSON.stringify(link.content)).toContain("http://web.test/connect/gmail?session=");
+    expect(JSON.stringify(link.content)).toContain("https://web.test/connect/gmail?session=");
   });
 
   it("refuses a write until it is confirmed, and keeps what is too large for an answer as a resource", async () => {
@@ -118,7 +118,7 @@ describe("MCP", () => {
 /** One JSON-RPC message as a program sends it. */
 function rpcCall(key: string, message: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const accept = "application/json, text/event-stream";
-  return ask("http://api.test/api/mcp", {
+  return ask("https://api.test/api/mcp", {
     method: "POST",
     headers: { "x-clawlink-api-key": key, "content-type": "application/json", accept, ...headers },
     body: typeof message === "string" ? message : JSON.stringify(message),
@@ -153,7 +153,7 @@ describe("one app's own MCP server", () => {
     const person = await makePerson();
     const client = await connect(person, "/api/mcp/stripe");
     const missing = await client.callTool({ name: "stripe_create_customer", arguments: { _confirm: true } });
-    expect(JSON.stringify(missing.content)).toContain("http://web.test/connect/stripe?session=");
+    expect(JSON.stringify(missing.content)).toContain("https://web.test/connect/stripe?session=");
     await connectByForm(person, "stripe");
     const invalid = await client.callTool({ name: "stripe_create_customer", arguments: { email: 7, _confirm: true } });
     expect(JSON.stringify(invalid.content)).toContain("Invalid: email");
@@ -173,7 +173,7 @@ describe("what MCP refuses", () => {
     expect((await rpcCall(key, list, { origin: "https://evil.example" })).status).toBe(403);
     expect((await rpcCall(key, list, { origin: "null" })).status).toBe(403);
     expect((await rpcCall(key, list, { host: "evil.example" })).status).toBe(403);
-    expect((await rpcCall(key, list, { origin: "http://web.test" })).status).toBe(200);
+    expect((await rpcCall(key, list, { origin: "https://web.test" })).status).toBe(200);
   });
 
   it.each([
@@ -208,7 +208,7 @@ describe("what MCP refuses", () => {
     const { key } = await makePerson();
     const headers = { "x-clawlink-api-key": key, accept: "text/event-stream" };
     for (const method of ["GET", "DELETE"])
-      expect((await ask("http://api.test/api/mcp", { method, headers })).status).toBe(405);
+      expect((await ask("https://api.test/api/mcp", { method, headers })).status).toBe(405);
   });
 
   it("a key whose policy forbids the action, in words", async () => {

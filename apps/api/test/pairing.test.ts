@@ -28,7 +28,7 @@ describe("pairing an OpenClaw install", () => {
       status: "awaiting_browser",
       deviceLabel: "Kitchen laptop",
       pollIntervalMs: 3000,
-      pairUrl: `http://web.test/openclaw/pair/${body.sessionToken}`,
+      pairUrl: `https://web.test/openclaw/pair/${body.sessionToken}`,
     });
     expect(body.displayCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     expect(Date.parse(body.expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);

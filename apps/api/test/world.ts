@@ -59,7 +59,7 @@ export async function call(
   if (options.key) headers.set("x-clawlink-api-key", options.key);
   const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   if (body !== undefined) headers.set("content-type", "application/json");
-  const response = await doors.default.fetch(`http://api.test${path}`, {
+  const response = await doors.default.fetch(`https://api.test${path}`, {
     method,
     headers,
     ...(body === undefined ? {} : { body }),
