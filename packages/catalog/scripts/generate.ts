@@ -1,4 +1,5 @@
 import type { ProviderFolder } from "@clawlink/provider-kit/testing";
+import { buildSearchIndex, searchEntry } from "../src/search/search-index.ts";
 import { manifestApp } from "./manifest-app.ts";
 import { readProviders } from "./read-providers.ts";
 import { describedAction } from "./schemas.ts";
@@ -43,6 +44,16 @@ function registry(folders: readonly ProviderFolder[]): string {
   return `${head(types)}${entry}export const registry: Readonly<Record<string, RegistryEntry>> = {\n${entries.join("")}};\n`;
 }
 
+function search(folders: readonly ProviderFolder[]): string {
+  const entries = folders.flatMap((folder) => {
+    const app = manifestApp(folder);
+    const hints = new Map(folder.actions.map(({ action }) => [action.id, action.hints ?? {}]));
+    return app.actions.map((action) => searchEntry(app, action, hints.get(action.id) ?? {}));
+  });
+  const index = text(buildSearchIndex(entries));
+  return `${head("")}/** As text, so that it costs nothing before the first search. */\nexport const searchIndex = ${index};\n`;
+}
+
 function icons(folders: readonly ProviderFolder[]): string {
   const all = Object.fromEntries(folders.map(({ folder, icon }) => [folder, icon.trim()]));
   return `${head("")}export const icons: Readonly<Record<string, string>> = ${text(all)};\n`;
@@ -56,6 +67,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ["actions.generated.ts", describeActions(folders)],
     ["registry.generated.ts", registry(folders)],
     ["icons.generated.ts", icons(folders)],
+    ["search.generated.ts", search(folders)],
     ...folders.map((folder): [string, string] => [`actions/${folder.folder}.generated.ts`, described(folder)]),
   ]);
 }

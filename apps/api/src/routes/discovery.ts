@@ -6,7 +6,7 @@ import { catalog } from "../catalog.ts";
 import { appOf } from "../connecting/start-connect.ts";
 import { connectionState } from "../discovery/connection-health.ts";
 import { summarizeAction } from "../discovery/describe-tool.ts";
-import { searchActions } from "../discovery/search-index.ts";
+import { searchTools } from "../discovery/search-tools.ts";
 import { hasOAuthClient } from "../oauth-client.ts";
 import { type Env, serve } from "../serve.ts";
 
@@ -92,7 +92,7 @@ export function discoveryRoutes(app: Hono<Env>): void {
         summary: entry.summary,
         score: 100,
       }));
-    const actions = searchActions(query.query).map(({ found, score }) => ({
+    const actions = searchTools(query.query).map(({ found, score }) => ({
       kind: "action" as const,
       integration_id: found.app.slug,
       action_id: found.action.id,

@@ -5,7 +5,7 @@ import { catalog } from "../catalog.ts";
 import { appOf } from "../connecting/start-connect.ts";
 import { connectionState } from "../discovery/connection-health.ts";
 import { describeAction, describeTool, describeTools, summarizeAction } from "../discovery/describe-tool.ts";
-import { searchActions } from "../discovery/search-index.ts";
+import { searchTools } from "../discovery/search-tools.ts";
 import { type Env, serve } from "../serve.ts";
 
 /** Tools by app, by what they are for, and by name (CONTRACT.md section 6). */
@@ -21,7 +21,7 @@ export function toolRoutes(app: Hono<Env>): void {
   serve(app, agentRoutes.searchTools, async ({ query, caller }) => {
     const { connections } = await caller();
     const isConnected = (slug: string) => connectionState(slug, connections) !== "not_connected";
-    const hits = searchActions(query.query, (found) => !query.integration || found.app.slug === query.integration);
+    const hits = searchTools(query.query, (found) => !query.integration || found.app.slug === query.integration);
     const ordered = [
       ...hits.filter(({ found }) => isConnected(found.app.slug)),
       ...hits.filter(({ found }) => !isConnected(found.app.slug)),
@@ -39,7 +39,7 @@ export function toolRoutes(app: Hono<Env>): void {
     await caller();
     const entry = appOf(query.integration_id);
     const ranked = query.intent
-      ? searchActions(query.intent, (found) => found.app.slug === entry.slug).map(({ found }) => found.action)
+      ? searchTools(query.intent, (found) => found.app.slug === entry.slug).map(({ found }) => found.action)
       : [];
     const actions = [...ranked, ...entry.actions.filter((action) => !ranked.includes(action))];
     return { integration_id: entry.slug, items: actions.map(summarizeAction) };

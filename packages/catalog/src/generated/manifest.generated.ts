@@ -305,7 +305,10 @@ export const manifest: readonly ManifestApp[] = [
           "history",
           "log",
           "changes",
-          "git"
+          "git",
+          "last change",
+          "who changed",
+          "blame"
         ]
       },
       {
@@ -385,7 +388,8 @@ export const manifest: readonly ManifestApp[] = [
         "tags": [
           "projects",
           "own",
-          "private"
+          "private",
+          "my repos"
         ]
       },
       {
@@ -468,7 +472,8 @@ export const manifest: readonly ManifestApp[] = [
           "tickets",
           "find",
           "review",
-          "mine"
+          "mine",
+          "assigned"
         ]
       },
       {
@@ -932,7 +937,9 @@ export const manifest: readonly ManifestApp[] = [
           "mail",
           "write",
           "compose",
-          "message"
+          "message",
+          "forward",
+          "e-mail to"
         ]
       },
       {
@@ -1031,7 +1038,9 @@ export const manifest: readonly ManifestApp[] = [
           "schedule",
           "invite",
           "book",
-          "plan"
+          "plan",
+          "call",
+          "set up"
         ]
       },
       {
@@ -1107,7 +1116,9 @@ export const manifest: readonly ManifestApp[] = [
           "meeting",
           "appointment",
           "details",
-          "guests"
+          "guests",
+          "coming",
+          "attending"
         ]
       },
       {
@@ -1218,7 +1229,9 @@ export const manifest: readonly ManifestApp[] = [
           "move",
           "postpone",
           "rename",
-          "guests"
+          "guests",
+          "add guest",
+          "shift"
         ]
       }
     ]
@@ -1358,7 +1371,9 @@ export const manifest: readonly ManifestApp[] = [
           "details",
           "link",
           "owner",
-          "size"
+          "size",
+          "owns",
+          "url"
         ]
       },
       {
@@ -2132,7 +2147,8 @@ export const manifest: readonly ManifestApp[] = [
         "tags": [
           "subscribers",
           "mailing list",
-          "people"
+          "people",
+          "who is on"
         ]
       },
       {
@@ -2152,7 +2168,8 @@ export const manifest: readonly ManifestApp[] = [
         "tags": [
           "sender",
           "dns",
-          "verified"
+          "verified",
+          "send from"
         ]
       },
       {
@@ -2224,7 +2241,9 @@ export const manifest: readonly ManifestApp[] = [
           "message",
           "notify",
           "transactional",
-          "schedule"
+          "schedule",
+          "scheduled",
+          "later"
         ]
       },
       {
@@ -2540,7 +2559,9 @@ export const manifest: readonly ManifestApp[] = [
           "members",
           "who",
           "colleagues",
-          "user id"
+          "user id",
+          "workspace",
+          "people in"
         ]
       },
       {
@@ -2712,7 +2733,9 @@ export const manifest: readonly ManifestApp[] = [
           "payment link",
           "pay",
           "checkout",
-          "buy"
+          "buy",
+          "charge",
+          "collect money"
         ]
       },
       {
@@ -2931,7 +2954,10 @@ export const manifest: readonly ManifestApp[] = [
           "payment intents",
           "transactions",
           "revenue",
-          "sales"
+          "sales",
+          "sold",
+          "income",
+          "turnover"
         ]
       },
       {
@@ -2977,7 +3003,9 @@ export const manifest: readonly ManifestApp[] = [
           "catalogue",
           "offers",
           "plans",
-          "goods"
+          "goods",
+          "sell",
+          "for sale"
         ]
       },
       {

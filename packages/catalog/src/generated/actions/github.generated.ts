@@ -2290,7 +2290,10 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "history",
         "log",
         "changes",
-        "git"
+        "git",
+        "last change",
+        "who changed",
+        "blame"
       ],
       "whenToUse": [
         "Someone asks what changed lately, or who changed something."
@@ -2993,7 +2996,8 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
       "tags": [
         "projects",
         "own",
-        "private"
+        "private",
+        "my repos"
       ],
       "whenToUse": [
         "Someone speaks of their own repositories."
@@ -3739,7 +3743,8 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "tickets",
         "find",
         "review",
-        "mine"
+        "mine",
+        "assigned"
       ],
       "whenToUse": [
         "An issue or pull request is looked for by words, people or labels, or in more than one repository."

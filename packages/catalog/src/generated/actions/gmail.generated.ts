@@ -2214,7 +2214,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "mail",
         "write",
         "compose",
-        "message"
+        "message",
+        "forward",
+        "e-mail to"
       ],
       "whenToUse": [
         "Someone wants an e-mail sent to somebody. To answer one, use reply_to_thread."

@@ -383,7 +383,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "schedule",
         "invite",
         "book",
-        "plan"
+        "plan",
+        "call",
+        "set up"
       ],
       "whenToUse": [
         "Someone wants a meeting or appointment in their calendar."
@@ -964,7 +966,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "meeting",
         "appointment",
         "details",
-        "guests"
+        "guests",
+        "coming",
+        "attending"
       ],
       "whenToUse": [
         "The newest state of one event is needed, such as who has accepted."
@@ -2181,7 +2185,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "move",
         "postpone",
         "rename",
-        "guests"
+        "guests",
+        "add guest",
+        "shift"
       ],
       "whenToUse": [
         "A meeting moves, or its title, place or guests change."

@@ -751,7 +751,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "details",
         "link",
         "owner",
-        "size"
+        "size",
+        "owns",
+        "url"
       ],
       "whenToUse": [
         "A file's facts are needed, such as its type before it is downloaded."

@@ -1092,7 +1092,8 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
       "tags": [
         "subscribers",
         "mailing list",
-        "people"
+        "people",
+        "who is on"
       ],
       "whenToUse": [
         "Someone asks who is on a mailing list."
@@ -1214,7 +1215,8 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
       "tags": [
         "sender",
         "dns",
-        "verified"
+        "verified",
+        "send from"
       ],
       "whenToUse": [
         "You need a verified domain to send from, or the id of a domain."
@@ -1734,7 +1736,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "message",
         "notify",
         "transactional",
-        "schedule"
+        "schedule",
+        "scheduled",
+        "later"
       ],
       "whenToUse": [
         "Someone wants an e-mail sent from their own domain through Resend."

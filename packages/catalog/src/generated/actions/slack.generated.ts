@@ -1633,7 +1633,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "members",
         "who",
         "colleagues",
-        "user id"
+        "user id",
+        "workspace",
+        "people in"
       ],
       "whenToUse": [
         "You need a person's id and have only a name."

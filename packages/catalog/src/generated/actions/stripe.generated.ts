@@ -358,7 +358,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "payment link",
         "pay",
         "checkout",
-        "buy"
+        "buy",
+        "charge",
+        "collect money"
       ],
       "whenToUse": [
         "A customer should pay for something online."
@@ -1989,7 +1991,10 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "payment intents",
         "transactions",
         "revenue",
-        "sales"
+        "sales",
+        "sold",
+        "income",
+        "turnover"
       ],
       "whenToUse": [
         "Someone asks what was paid, by whom, or which payments failed."
@@ -2343,7 +2348,9 @@ export const actions: Readonly<Record<string, DescribedAction>> = {
         "catalogue",
         "offers",
         "plans",
-        "goods"
+        "goods",
+        "sell",
+        "for sale"
       ],
       "whenToUse": [
         "Someone asks what is sold, or you need a product's id."

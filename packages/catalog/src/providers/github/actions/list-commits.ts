@@ -14,7 +14,7 @@ export const action = defineAction({
   scopes: [repo],
   docs: "https://docs.github.com/en/rest/commits/commits#list-commits",
   hints: {
-    tags: ["history", "log", "changes", "git"],
+    tags: ["history", "log", "changes", "git", "last change", "who changed", "blame"],
     whenToUse: ["Someone asks what changed lately, or who changed something."],
     followups: ["get_file_contents"],
     examples: [{ title: "Of one file", arguments: { owner: "octo-team", repo: "website", path: "README.md" } }],

@@ -15,7 +15,7 @@ export const action = defineAction({
   scopes: [repo],
   docs: "https://docs.github.com/en/rest/repos/repos#list-repositories-for-the-authenticated-user",
   hints: {
-    tags: ["projects", "own", "private"],
+    tags: ["projects", "own", "private", "my repos"],
     whenToUse: ["Someone speaks of their own repositories."],
     followups: ["get_repository", "list_issues", "list_pull_requests"],
     examples: [{ title: "The newest", arguments: { limit: 10 } }],

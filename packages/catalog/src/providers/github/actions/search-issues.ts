@@ -15,7 +15,7 @@ export const action = defineAction({
   scopes: [repo],
   docs: "https://docs.github.com/en/rest/search/search#search-issues-and-pull-requests",
   hints: {
-    tags: ["bugs", "tickets", "find", "review", "mine"],
+    tags: ["bugs", "tickets", "find", "review", "mine", "assigned"],
     whenToUse: ["An issue or pull request is looked for by words, people or labels, or in more than one repository."],
     followups: ["get_issue", "get_pull_request"],
     examples: [{ title: "Open bugs of an owner", arguments: { query: "user:octo-team is:issue is:open label:bug" } }],

@@ -16,7 +16,7 @@ export const action = defineAction({
   scopes: [modify],
   docs: "https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/send",
   hints: {
-    tags: ["mail", "write", "compose", "message"],
+    tags: ["mail", "write", "compose", "message", "forward", "e-mail to"],
     whenToUse: ["Someone wants an e-mail sent to somebody. To answer one, use reply_to_thread."],
     askBefore: ["Show recipients, subject and body first: a sent e-mail cannot be called back."],
     followups: ["get_email", "search_emails"],

@@ -16,7 +16,7 @@ export const action = defineAction({
   scopes: [scopes.events],
   docs: "https://developers.google.com/workspace/calendar/api/v3/reference/events/insert",
   hints: {
-    tags: ["meeting", "appointment", "schedule", "invite", "book", "plan"],
+    tags: ["meeting", "appointment", "schedule", "invite", "book", "plan", "call", "set up"],
     whenToUse: ["Someone wants a meeting or appointment in their calendar."],
     askBefore: ["Confirm day, time, zone and guests: guests get an invitation at once unless sendUpdates is none."],
     preconditions: ["Look with find_free_busy whether the time is free."],

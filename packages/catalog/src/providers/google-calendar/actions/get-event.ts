@@ -14,7 +14,7 @@ export const action = defineAction({
   scopes: [scopes.see],
   docs: "https://developers.google.com/workspace/calendar/api/v3/reference/events/get",
   hints: {
-    tags: ["meeting", "appointment", "details", "guests"],
+    tags: ["meeting", "appointment", "details", "guests", "coming", "attending"],
     whenToUse: ["The newest state of one event is needed, such as who has accepted."],
     followups: ["update_event", "delete_event"],
     examples: [{ title: "Read one", arguments: { eventId: "4f2k0c9b1s" } }],

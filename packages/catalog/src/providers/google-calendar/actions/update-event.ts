@@ -16,7 +16,7 @@ export const action = defineAction({
   scopes: [scopes.events],
   docs: "https://developers.google.com/workspace/calendar/api/v3/reference/events/patch",
   hints: {
-    tags: ["reschedule", "move", "postpone", "rename", "guests"],
+    tags: ["reschedule", "move", "postpone", "rename", "guests", "add guest", "shift"],
     whenToUse: ["A meeting moves, or its title, place or guests change."],
     askBefore: ["Say what changes from what to what: guests are told at once unless sendUpdates is none."],
     preconditions: ["To add a guest, read the event first and send all guests, the old ones too."],

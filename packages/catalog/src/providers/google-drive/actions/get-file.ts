@@ -14,7 +14,7 @@ export const action = defineAction({
   scopes: [drive],
   docs: "https://developers.google.com/workspace/drive/api/reference/rest/v3/files/get",
   hints: {
-    tags: ["metadata", "details", "link", "owner", "size"],
+    tags: ["metadata", "details", "link", "owner", "size", "owns", "url"],
     whenToUse: ["A file's facts are needed, such as its type before it is downloaded."],
     followups: ["download_file", "export_file", "move_file"],
     examples: [{ title: "One file", arguments: { fileId: "1AbCdEfGh" } }],

@@ -12,7 +12,7 @@ export const action = defineAction({
   scopes: [],
   docs: "https://resend.com/docs/api-reference/contacts/list-contacts",
   hints: {
-    tags: ["subscribers", "mailing list", "people"],
+    tags: ["subscribers", "mailing list", "people", "who is on"],
     whenToUse: ["Someone asks who is on a mailing list."],
     followups: ["create_contact", "delete_contact"],
     examples: [{ title: "Of one audience", arguments: { audience_id: "78261eea-8f8b-4381-83c6-79fa7120f1cf" } }],

@@ -13,7 +13,7 @@ export const action = defineAction({
   scopes: [],
   docs: "https://resend.com/docs/api-reference/domains/list-domains",
   hints: {
-    tags: ["sender", "dns", "verified"],
+    tags: ["sender", "dns", "verified", "send from"],
     whenToUse: ["You need a verified domain to send from, or the id of a domain."],
     followups: ["get_domain", "send_email"],
     examples: [{ title: "All domains", arguments: {} }],

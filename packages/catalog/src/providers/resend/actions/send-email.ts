@@ -13,7 +13,7 @@ export const action = defineAction({
   docs: "https://resend.com/docs/api-reference/emails/send-email",
   idempotencyHeader: "Idempotency-Key",
   hints: {
-    tags: ["mail", "message", "notify", "transactional", "schedule"],
+    tags: ["mail", "message", "notify", "transactional", "schedule", "scheduled", "later"],
     whenToUse: ["Someone wants an e-mail sent from their own domain through Resend."],
     askBefore: ["Show sender, recipients, subject and body first: a sent e-mail cannot be taken back."],
     followups: ["get_email", "cancel_email"],

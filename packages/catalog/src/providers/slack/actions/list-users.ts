@@ -14,7 +14,7 @@ export const action = defineAction({
   scopes: ["users:read", "users:read.email"],
   docs: "https://docs.slack.dev/reference/methods/users.list",
   hints: {
-    tags: ["members", "who", "colleagues", "user id"],
+    tags: ["members", "who", "colleagues", "user id", "workspace", "people in"],
     whenToUse: ["You need a person's id and have only a name."],
     followups: ["send_message", "invite_to_channel"],
     examples: [{ title: "The first hundred", arguments: { limit: 100 } }],

@@ -16,7 +16,7 @@ export const action = defineAction({
   docs: "https://docs.stripe.com/api/checkout/sessions/create",
   idempotencyHeader: "Idempotency-Key",
   hints: {
-    tags: ["payment link", "pay", "checkout", "buy"],
+    tags: ["payment link", "pay", "checkout", "buy", "charge", "collect money"],
     whenToUse: ["A customer should pay for something online."],
     askBefore: ["Confirm what is sold, how many, and the total in words."],
     followups: ["get_checkout_session"],

@@ -14,7 +14,7 @@ export const action = defineAction({
   scopes: [],
   docs: "https://docs.stripe.com/api/payment_intents/list",
   hints: {
-    tags: ["payment intents", "transactions", "revenue", "sales"],
+    tags: ["payment intents", "transactions", "revenue", "sales", "sold", "income", "turnover"],
     whenToUse: ["Someone asks what was paid, by whom, or which payments failed."],
     followups: ["get_payment", "list_charges", "cancel_payment"],
     examples: [{ title: "Of one customer", arguments: { customer_id: "cus_NffrFeUfNV2Hib" } }],

@@ -13,7 +13,7 @@ export const action = defineAction({
   scopes: [],
   docs: "https://docs.stripe.com/api/products/list",
   hints: {
-    tags: ["catalogue", "offers", "plans", "goods"],
+    tags: ["catalogue", "offers", "plans", "goods", "sell", "for sale"],
     whenToUse: ["Someone asks what is sold, or you need a product's id."],
     followups: ["list_prices", "create_price"],
     examples: [{ title: "What can be bought now", arguments: { active: true } }],
