@@ -7,6 +7,7 @@ import { discoveryRoutes } from "./routes/discovery.ts";
 import { executionRoutes } from "./routes/execution.ts";
 import { hermesRoutes } from "./routes/hermes.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
+import { ownKeyRoutes } from "./routes/own-key.ts";
 import { pairingRoutes } from "./routes/pairing.ts";
 import { toolRoutes } from "./routes/tool.ts";
 import type { Env } from "./serve.ts";
@@ -47,6 +48,7 @@ export function createApp(): Hono<Env> {
   discoveryRoutes(app);
   toolRoutes(app);
   executionRoutes(app);
+  ownKeyRoutes(app);
   mcpRoutes(app);
   app.notFound((context) => {
     const allowed = otherMethods(context.req.path);

@@ -57,6 +57,17 @@ describe("pairing an OpenClaw install", () => {
     expect((await exchange()).status).toBe(409);
   });
 
+  it.each([
+    ["cli", "cli"],
+    ["manual", "openclaw"],
+  ])("lists a device that says it is %s as %s", async (client, kind) => {
+    const person = await makePerson();
+    const { body, at } = await start("Terminal");
+    unwrap(await rpc.approvePairing(person.userId, body.sessionToken));
+    const { apiKey } = (await call("POST", `${at}/exchange`, { body: { verifier: body.verifier, client } })).body;
+    expect((await call("GET", "/api/agent/whoami", { key: apiKey })).body.device).toMatchObject({ kind });
+  });
+
   it("issues a fresh key on a second exchange and revokes the first at once", async () => {
     const person = await makePerson();
     const { body, exchange } = await start();

@@ -7,6 +7,7 @@ import hermes from "@clawlink/contract/examples/hermes-bootstrap.json" with { ty
 import hermesCancelled from "@clawlink/contract/examples/hermes-cancelled.json" with { type: "json" };
 import pairing from "@clawlink/contract/examples/openclaw-pairing.json" with { type: "json" };
 import pairingRejected from "@clawlink/contract/examples/openclaw-pairing-rejected.json" with { type: "json" };
+import ownKey from "@clawlink/contract/examples/own-key.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Answered, call, connectByForm, makePerson, type Person, rpc, stripeKey } from "./world.ts";
@@ -45,7 +46,17 @@ const Step = z.union([
 const Example = z.strictObject({ about: z.string(), steps: z.array(Step).min(1) });
 type Request = Extract<z.output<typeof Step>, { route: string }>;
 
-const examples = { connecting, discovery, execution, executions, hermes, hermesCancelled, pairing, pairingRejected };
+const examples = {
+  connecting,
+  discovery,
+  execution,
+  executions,
+  hermes,
+  hermesCancelled,
+  ownKey,
+  pairing,
+  pairingRejected,
+};
 const routes = new Map<string, Route>(Object.entries(agentRoutes));
 const parsed = Object.entries(examples).map(([name, example]) => ({ name, ...Example.parse(example) }));
 

@@ -19,8 +19,11 @@ import {
 } from "./discovery.ts";
 import { ExecuteBody, ExecuteSuccess, Execution, ExecutionParam, ExecutionSlice, ExecutionStart } from "./execution.ts";
 import { HermesEnded, HermesPoll, HermesSessionId, HermesStart, HermesStarted } from "./hermes.ts";
+import { Done } from "./key.ts";
+import { LogPage, LogQuery } from "./log.ts";
 import {
   PairingAnswer,
+  PairingExchange,
   PairingExchanged,
   PairingStart,
   PairingStarted,
@@ -94,7 +97,7 @@ export const agentRoutes = {
     tag: "Pairing",
     summary: "Trade an approved pairing for a key.",
     params: PairingToken,
-    body: PairingVerifier,
+    body: PairingExchange,
     response: PairingExchanged,
     errors: ["bad_request", "forbidden", "not_found", "conflict", "gone"],
   }),
@@ -207,6 +210,25 @@ export const agentRoutes = {
     tag: "Discovery",
     summary: "Who this key acts for.",
     response: WhoAmI,
+    errors: [],
+  }),
+  listOwnLogs: defineRoute({
+    ...agent,
+    method: "GET",
+    path: "/api/agent/logs",
+    tag: "Usage",
+    summary: "The calls this key has made, newest first.",
+    query: LogQuery.omit({ device: true }),
+    response: LogPage,
+    errors: ["bad_request"],
+  }),
+  revokeOwnKey: defineRoute({
+    ...agent,
+    method: "DELETE",
+    path: "/api/agent/key",
+    tag: "Keys",
+    summary: "Revoke the key this request came with, at once.",
+    response: Done,
     errors: [],
   }),
   listIntegrations: defineRoute({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Timestamp, Token } from "./scalars.ts";
-import { PairingStatus } from "./state.ts";
+import { KeyKind, PairingStatus } from "./state.ts";
 
 /** A pairing session as its device and its approver see it (CONTRACT.md section 3). */
 export const PairingSession = z.object({
@@ -42,6 +42,11 @@ export const PairingStarted = z.object({
 export type PairingStarted = z.infer<typeof PairingStarted>;
 
 export const PairingVerifier = z.object({ verifier: z.string().min(1).max(200) });
+
+/** What a device trades for its key; `client` says what it is, for the person's list of devices, and grants nothing. */
+export const PairingExchange = PairingVerifier.extend({
+  client: KeyKind.extract(["openclaw", "cli"]).default("openclaw").catch("openclaw"),
+});
 export const PairingToken = z.object({ token: Token });
 export const PairingAnswer = z.object({ session: PairingSession });
 export const PairingExchanged = z.object({ session: PairingSession, apiKey: z.string(), apiKeyId: z.string() });

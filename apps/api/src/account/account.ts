@@ -214,9 +214,12 @@ export class Account extends DurableObject<Bindings> {
     });
   }
 
-  exchangePairing(sessionId: string): Promise<Answer<{ row: PairingRow; apiKey: string; apiKeyId: string }>> {
+  exchangePairing(
+    sessionId: string,
+    client: "openclaw" | "cli",
+  ): Promise<Answer<{ row: PairingRow; apiKey: string; apiKeyId: string }>> {
     return this.#change(async (cell) => {
-      const { row, key, revokedKeyId } = await exchangePairing(cell.database, cell.accountId, sessionId);
+      const { row, key, revokedKeyId } = await exchangePairing(cell.database, cell.accountId, sessionId, client);
       if (revokedKeyId) cell.state.dropKey(revokedKeyId);
       cell.state.putKey(keySnapshot(key.row));
       return { row, apiKey: key.raw, apiKeyId: key.row.id };

@@ -36,7 +36,8 @@ export function pairingRoutes(app: Hono<Env>): void {
     const refused = exchangeRefusal(session);
     if (refused) throw refused;
     if (!session.userId) throw new AppError("conflict", "The person has not approved this device yet.");
-    const { row, apiKey, apiKeyId } = unwrap(await cellOf(deps.bindings, session.userId).exchangePairing(session.id));
+    const cell = cellOf(deps.bindings, session.userId);
+    const { row, apiKey, apiKeyId } = unwrap(await cell.exchangePairing(session.id, body.client));
     return { session: pairingAnswer(row, params.token), apiKey, apiKeyId };
   });
   serve(app, agentRoutes.finalizePairing, async ({ params, body, deps }) => {

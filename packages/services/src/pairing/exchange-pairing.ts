@@ -27,6 +27,7 @@ export async function exchangePairing(
   database: Database,
   userId: string,
   sessionId: string,
+  client: "openclaw" | "cli" = "openclaw",
 ): Promise<{ row: PairingRow; key: MadeKey; revokedKeyId: string | null }> {
   const [session] = await database
     .select()
@@ -35,7 +36,7 @@ export async function exchangePairing(
   if (!session) throw new AppError("not_found", "There is no such pairing session.");
   const refused = exchangeRefusal(session);
   if (refused) throw refused;
-  const key = await makeKey(userId, { name: session.deviceLabel, kind: "openclaw", policy: openPolicy });
+  const key = await makeKey(userId, { name: session.deviceLabel, kind: client, policy: openPolicy });
   // The session names the new key first, so that one that was finished meanwhile keeps the key it has.
   const [row] = await database
     .update(pairingSessions)
