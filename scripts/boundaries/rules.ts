@@ -22,6 +22,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   mcp: { mayImport: ["contract"], neverImport: ["drizzle-orm"] },
   testing: { mayImport: [] },
   "openclaw-plugin": { mayImport: [] },
+  "hermes-plugin": { mayImport: [] },
+  cli: { mayImport: ["contract"] },
   api: {
     mayImport: ["catalog", "contract", "db", "engine", "mcp", "oauth", "provider-kit", "services", "vault"],
     neverImport: ["arctic"],

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { openBrowser } from "../browser.ts";
+import { connectApp } from "../connect-app.ts";
+import { newPerson } from "../person.ts";
+import { press } from "../press.ts";
+import { Product } from "../product.ts";
+import { startProduct } from "../start-product.ts";
+import { checkTypes } from "./check-types.ts";
+import { Gateway } from "./gateway.ts";
+import { installOpenClaw } from "./install-openclaw.ts";
+
+/** The product that runs on the state folder `CLAWLINK_STATE`, or one of this check's own. */
+async function aProduct(): ReturnType<typeof startProduct> {
+  const state = process.env.CLAWLINK_STATE;
+  if (!state) return startProduct();
+  const ready: unknown = JSON.parse(await readFile(join(state, "ready.json"), "utf8"));
+  return { product: Product.parse({ ...Object(ready), state }), stop: async () => undefined };
+}
+
+/**
+ * `pnpm openclaw`: packs the plugin, installs it from the tarball into a real OpenClaw in a throwaway home, pairs it with a real ClawLink as
+ * a person does, and calls tools through the gateway. Needs Chromium, and 647 MB for OpenClaw; not part of `npm test`.
+ */
+const root = join(import.meta.dirname, "../../..");
+const home = await mkdtemp(join(tmpdir(), "clawlink-openclaw-"));
+const openclaw = await installOpenClaw(root);
+const port = Number(process.env.CLAWLINK_GATEWAY_PORT ?? 5480);
+const gateway = new Gateway(join(openclaw, "node_modules/.bin/openclaw"), home, port);
+const step = (text: string) => console.log(`ok   ${text}`);
+
+await checkTypes(root, openclaw);
+step("the plugin fits the types of openclaw@2026.9.6");
+
+await promisify(execFile)("pnpm", ["pack", "--pack-destination", home], {
+  cwd: join(root, "packages/openclaw-plugin"),
+});
+const tarball = join(home, (await readdir(home)).find((name) => name.endsWith(".tgz")) ?? "missing.tgz");
+const { product, stop } = await aProduct();
+const browser = await openBrowser();
+try {
+  await gateway.configure();
+  await gateway.run("plugins", "install", `npm-pack:${tarball}`, "--force", "--accept-capabilities");
+  await gateway.run("config", "set", "plugins.entries.clawlink.config.baseUrl", product.webOrigin);
+  step("installed from its tarball");
+
+  await gateway.start();
+  const before = await gateway.invoke("clawlink_list_integrations");
+  assert.match(before.text, /not paired.*clawlink_begin_pairing/s);
+  step("an unpaired plugin says what to do");
+
+  const { page } = await newPerson(browser, product);
+  await connectApp(page, product, "Gmail", "owner@example.com");
+  const begun = await gateway.invoke("clawlink_begin_pairing", { deviceLabel: "Gateway of the check" });
+  const { pairUrl, displayCode } = z.object({ pairUrl: z.url(), displayCode: z.string() }).parse(begun.details);
+  await page.goto(pairUrl);
+  await page.getByText(displayCode).waitFor();
+  await press(page.getByRole("button", { name: "Approve" }));
+  await page.getByRole("heading", { name: /Approved|is paired/ }).waitFor();
+  assert.match((await gateway.invoke("clawlink_get_pairing_status")).text, /is paired with ClawLink/);
+  step("paired in the browser");
+
+  const apps = await gateway.invoke("clawlink_list_integrations");
+  assert.match(apps.text, /gmail: owner@example\.com/);
+  const found = await gateway.invoke("clawlink_search_tools", { query: "find mails" });
+  assert.match(found.text, /gmail_search_emails/);
+  const called = await gateway.invoke("clawlink_call_tool", {
+    tool: "gmail_search_emails",
+    arguments: { query: "invoice" },
+  });
+  assert.match(called.text, /"messages"/);
+  console.log(called.text.slice(0, 300));
+  step("called gmail_search_emails through POST /tools/invoke");
+
+  const mail = { to: "teammate@example.com", subject: "From OpenClaw", body: "See the file." };
+  const refused = await gateway.invoke("clawlink_call_tool", { tool: "gmail_send_email", arguments: mail });
+  assert.match(refused.text, /confirmation_required/);
+  const media = join(home, ".openclaw/media/inbound");
+  await mkdir(media, { recursive: true });
+  await writeFile(join(media, "plan.txt"), "The plan.");
+  await symlink("/etc/hostname", join(media, "link.txt"));
+  const attach = (s3key: string) => ({
+    tool: "gmail_send_email",
+    arguments: { ...mail, attachment: { s3key } },
+    confirmed: true,
+  });
+  assert.match((await gateway.invoke("clawlink_call_tool", attach("media://inbound/link.txt"))).text, /no file/);
+  const sent = await gateway.invoke("clawlink_call_tool", attach("media://inbound/plan.txt"));
+  assert.match(sent.text, /gmail_send_email ran/);
+  step("sent a mail with a file of OpenClaw's media folder, and refused one that a link leads out of it");
+
+  await gateway.stop();
+  await gateway.start();
+  assert.match((await gateway.invoke("clawlink_list_integrations")).text, /gmail/);
+  step("still paired after a restart of the gateway");
+} finally {
+  await gateway.stop();
+  await browser.close();
+  await stop();
+  if (!process.env.CLAWLINK_E2E_KEEP) {
+    await rm(home, { recursive: true, force: true });
+    if (!process.env.CLAWLINK_STATE) await rm(product.state, { recursive: true, force: true });
+    await rm(`${product.state}.seen`, { force: true });
+  }
+}
