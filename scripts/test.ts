@@ -32,6 +32,7 @@ if (must("packages", ["pnpm", "install", "--frozen-lockfile"])) {
   const unit = ["turbo", "run", "test", "--concurrency=2", "--force", "--continue", "--output-logs=new-only"];
   const runs = [step("unit and worker tests", [...unit, "--", ...reporters])];
   runs.push(step("tests of the scripts", ["vitest", "run", "--root", "scripts", ...reporters]));
+  runs.push(step("tests of the Hermes plugin (python3)", ["node", "scripts/test/python.ts"]));
   if (must("build", ["node", "scripts/build.ts"])) {
     try {
       const CLAWLINK_CHROMIUM = ensureChromium();
