@@ -14,10 +14,10 @@ const rounds = 2;
 const single = 250;
 
 const startedAt = Date.now();
-const { json } = readArguments();
+const { json, only, port } = readArguments();
 const upstream = await startUpstream({ keepAlive: true });
 const here = { origin: upstream.origin };
-const product = await startProduct(41_901, { "https://api.github.com": here, "https://github.com": here });
+const product = await startProduct(port, { "https://api.github.com": here, "https://github.com": here });
 const findings: Finding[] = [];
 
 try {
@@ -29,7 +29,7 @@ try {
   await connectByOAuth(person, "github", async () => token);
   const issue = { owner: "bench", repo: "bench", issue_number: 1 };
   const path = "/repos/bench/bench/issues/1";
-  const floorOrigin = await startFloor(product, 41_902, upstream.origin, "/login/oauth/access_token");
+  const floorOrigin = await startFloor(product, port + 1, upstream.origin, "/login/oauth/access_token");
   const key = { "x-clawlink-api-key": person.key, "content-type": "application/json" };
   const authorization = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const tool = (name: string) => `${product.origin}/api/tools/${name}/execute`;
@@ -43,7 +43,7 @@ try {
     },
   };
   const floor: Shot = { name: "floor", url: floorOrigin + path, method: "GET", headers: authorization };
-  const shots: readonly (Shot & { atLeast?: number; adds?: number })[] = [
+  const all: readonly (Shot & { atLeast?: number; adds?: number })[] = [
     {
       name: "read execute",
       url: tool("github_get_issue"),
@@ -71,6 +71,7 @@ try {
     { name: "tools list", url: `${product.origin}/api/tools`, method: "GET", headers: key },
     { name: "search", url: `${product.origin}/api/search?query=create%20an%20issue`, method: "GET", headers: key },
   ];
+  const shots = all.filter(({ name }) => !only || only.has(name.split(" ")[0] ?? ""));
   const rates = new Map<string, number[]>();
   const latencies = new Map<string, Latency>();
   for (const shot of [floor, ...shots]) {

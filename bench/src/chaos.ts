@@ -12,9 +12,9 @@ import { startUpstream } from "./upstream.ts";
 
 /** Faults on purpose, against the built worker over real sockets (docs/reliability.md). */
 const startedAt = Date.now();
-const { json, only } = readArguments();
+const { json, only, port } = readArguments();
 const wanted = (part: string) => !only || only.has(part);
-const ports = { product: 41_901, github: 41_903, resend: 41_904, linear: 41_905 };
+const ports = { product: port, github: port + 2, resend: port + 3, linear: port + 4 };
 const at = (port: number) => ({ origin: `http://127.0.0.1:${port}` });
 const upstream = await startUpstream();
 const gone = await startUpstream();

@@ -2,6 +2,7 @@ import { randomToken } from "@clawlink/contract";
 import { type Database, openDatabase } from "@clawlink/db";
 import type { Ports } from "@clawlink/engine";
 import { cellOf } from "./account/cell-of.ts";
+import { finishGathered } from "./account/gathered-finish.ts";
 import { catalog } from "./catalog.ts";
 import { type Bindings, type Environment, readEnvironment } from "./environment.ts";
 import { fetchOutside, resolveHost } from "./outside.ts";
@@ -17,13 +18,22 @@ export interface Deps {
   readonly later: (work: Promise<unknown>) => void;
 }
 
+const databases = new WeakMap<D1Database, Database>();
+
+/** The database of an isolate's binding: working out the schema's relations takes longer than a query's other JavaScript. */
+function databaseOf(binding: D1Database): Database {
+  const database = databases.get(binding) ?? openDatabase(binding);
+  databases.set(binding, database);
+  return database;
+}
+
 /** Everything but the ports, for one request; refuses to serve when the configuration is wrong. */
 export async function makeDeps(bindings: Bindings, later: (work: Promise<unknown>) => void): Promise<Deps> {
   const environment = readEnvironment(bindings);
   return {
     bindings,
     environment,
-    database: openDatabase(bindings.DB),
+    database: databaseOf(bindings.DB),
     vault: await openVault(bindings, environment),
     later,
   };
@@ -43,7 +53,8 @@ export function makePorts(deps: Deps, keyHash: string): Ports {
       const cell = cellOf(bindings, accountId);
       return {
         begin: (call) => cell.begin(call),
-        finish: (call) => cell.finish(keyHash, call),
+        finish: (call) => cell.finish(keyHash, [call]),
+        finishSoon: (call) => finishGathered(keyHash, call, (calls) => cell.finish(keyHash, calls)),
         again: (call) => cell.again(call, keyHash),
         refresh: (id, seen) => cell.refresh(id, seen),
       };

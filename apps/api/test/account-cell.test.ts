@@ -118,6 +118,19 @@ describe("the journal", () => {
   });
 });
 
+describe("a read whose isolate died", () => {
+  it("has one row all the same, which ends as unknown", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const { begin } = await beginOnly(person, "stripe_list_customers", { input: {} });
+    expect(await soon(async () => (await rowsOf(person)).length === 1)).toBe(true);
+    await age(person, 6 * minute);
+    await evict(person);
+    await runDurableObjectAlarm(stubOf(person));
+    expect(await rowsOf(person)).toMatchObject([{ id: begin.executionId, status: "unknown" }]);
+  });
+});
+
 describe("a write whose isolate died", () => {
   it("ends as unknown after five minutes, not before", async () => {
     const person = await makePerson();
@@ -157,23 +170,32 @@ describe("a write whose isolate died", () => {
     await age(person, 6 * minute);
     await runDurableObjectAlarm(stubOf(person));
     const [row] = await rowsOf(person);
-    await cell(person).finish(begin.keyHash, {
-      record: {
-        ...{
-          id: begin.executionId,
-          integration: "stripe",
-          action: "create_customer",
-          connectionId: null,
-          mode: "direct",
+    await cell(person).finish(begin.keyHash, [
+      {
+        record: {
+          ...{
+            id: begin.executionId,
+            integration: "stripe",
+            action: "create_customer",
+            connectionId: null,
+            mode: "direct",
+          },
+          ...{
+            effect: "write",
+            status: "succeeded",
+            errorType: null,
+            errorCode: null,
+            errorMessage: null,
+            attempts: 1,
+          },
+          ...{ pacedMs: 0, latencyMs: 1, providerRequestId: null, input: {}, output: {}, finishedAt: Date.now() },
+          createdAt: row?.createdAt.getTime() ?? 0,
         },
-        ...{ effect: "write", status: "succeeded", errorType: null, errorCode: null, errorMessage: null, attempts: 1 },
-        ...{ pacedMs: 0, latencyMs: 1, providerRequestId: null, input: {}, output: {}, finishedAt: Date.now() },
-        createdAt: row?.createdAt.getTime() ?? 0,
+        idempotency: null,
+        credentialVersion: null,
+        sign: null,
       },
-      idempotency: null,
-      credentialVersion: null,
-      sign: null,
-    });
+    ]);
     unwrap(await rpc.flushUsage(person.userId));
     expect(await rowsOf(person)).toMatchObject([{ id: begin.executionId, status: "succeeded", errorMessage: null }]);
   });

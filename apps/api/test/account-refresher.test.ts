@@ -182,12 +182,9 @@ describe("a credential that was replaced meanwhile", () => {
         createdAt: Date.now(),
         finishedAt: Date.now(),
       } as const;
-      await cell(person).finish(await sha256Hex(person.key), {
-        record,
-        idempotency: null,
-        credentialVersion,
-        sign: null,
-      });
+      await cell(person).finish(await sha256Hex(person.key), [
+        { record, idempotency: null, credentialVersion, sign: null },
+      ]);
       return (await connectionRow(id))?.authState;
     };
     expect(await finish(1)).toBe("healthy");

@@ -5,8 +5,8 @@ import { makeDeps, makePorts } from "../src/deps.ts";
 import { testEnv } from "./test-env.ts";
 import { connectOAuth, makePerson, type Person } from "./world.ts";
 
-/** The binding calls of one execute, in order, those after its answer included. */
-async function callsOf(person: Person, toolName: string, input: Record<string, unknown>): Promise<string[]> {
+/** The binding calls of as many executes at once, in order, those after their answers included. */
+async function callsOf(person: Person, toolName: string, input: Record<string, unknown>, times = 1): Promise<string[]> {
   const calls: string[] = [];
   const watched = <T extends object>(target: T, name: string): T =>
     new Proxy(target, {
@@ -35,15 +35,16 @@ async function callsOf(person: Person, toolName: string, input: Record<string, u
   const after: Promise<unknown>[] = [];
   const keyHash = await sha256Hex(person.key);
   const deps = await makeDeps(bindings, (work) => after.push(work));
-  const { answer } = await execute(makePorts(deps, keyHash), {
-    accountId: person.userId,
-    keyHash,
-    toolName,
-    input,
-    controls: { confirmed: true },
-    mode: "direct",
-  });
-  expect(answer.ok).toBe(true);
+  const run = () =>
+    execute(makePorts(deps, keyHash), {
+      accountId: person.userId,
+      keyHash,
+      toolName,
+      input,
+      controls: { confirmed: true },
+      mode: "direct",
+    });
+  for (const { answer } of await Promise.all(Array.from({ length: times }, run))) expect(answer.ok).toBe(true);
   await Promise.all(after);
   return calls;
 }
@@ -54,6 +55,13 @@ describe("the hot path", () => {
     await connectOAuth(person, "github", "workspace-owner");
     const calls = await callsOf(person, "github_list_my_repositories", {});
     expect(calls).toEqual(["cell.begin", "cell.finish"]);
+  });
+
+  it("of ten reads at once is one hop each, and one for the ends of them all", async () => {
+    const person = await makePerson();
+    await connectOAuth(person, "github", "workspace-owner");
+    const calls = await callsOf(person, "github_list_my_repositories", {}, 10);
+    expect(calls).toEqual([...Array.from({ length: 10 }, () => "cell.begin"), "cell.finish"]);
   });
 
   it("of a write is the same two hops, the second awaited", async () => {

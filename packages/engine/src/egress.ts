@@ -77,7 +77,7 @@ export async function send(
 }
 
 async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Promise<Attempt> {
-  const bytes = await readBody(response.body, maxAnswerBytes);
+  const bytes = await readBytes(response);
   const unreadable = (reason: string, passing: boolean): Attempt => ({
     kind: "unreadable",
     status: response.status,
@@ -89,4 +89,11 @@ async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Pr
   const unparsed = as === "json" && response.status < 300 && typeof decoded.body === "string";
   if (unparsed) return unreadable("Its answer is not JSON.", true);
   return { kind: "answered", response: decoded };
+}
+
+/** The answer's bytes, or null beyond the limit. One that tells its length is framed by it, unless it was packed. */
+async function readBytes(response: Response): Promise<Uint8Array | null> {
+  const told = Number(response.headers.get("content-length") ?? Number.NaN);
+  const framed = told <= maxAnswerBytes && !response.headers.has("content-encoding");
+  return framed ? new Uint8Array(await response.arrayBuffer()) : readBody(response.body, maxAnswerBytes);
 }

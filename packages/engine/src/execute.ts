@@ -3,8 +3,9 @@ import type { Plan, Problems } from "@clawlink/provider-kit";
 import { failureAnswer, pendingAnswer } from "./answer.ts";
 import { findTool, nearestTools } from "./find-tool.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { isNews } from "./pacer.ts";
 import { type Admitted, perform } from "./perform.ts";
-import type { Begun, FinishCall, FoundTool, Ports } from "./ports.ts";
+import type { BeginCall, Begun, FinishCall, FoundTool, Ports } from "./ports.ts";
 import { recordOf } from "./record-of.ts";
 import { recordable } from "./redact.ts";
 import { factsOf, type Run } from "./run.ts";
@@ -52,38 +53,32 @@ async function begin(run: Run, problems: Problems | null): Promise<Begun> {
   const { call, found } = run;
   const connectionId = call.controls.connectionId ?? null;
   const { idempotencyKey, fields, maxBytes, files = [] } = call.controls;
-  const mark = await fingerprint(call.toolName, call.input, connectionId, files);
-  const tool = found && {
-    integration: found.app.slug,
-    actionId: found.action.id,
-    action: found.action,
-    needsConnection: found.app.flow !== "none",
-  };
+  const { toolName, input } = call;
+  const write = found !== null && found.action.effect !== "read";
+  const mark = write || run.key !== null ? await fingerprint(toolName, input, connectionId, files) : "";
+  const controls = { idempotencyKey, fields, maxBytes };
   return run.account.begin({
     executionId: run.executionId,
     keyHash: call.keyHash,
     startedAt: run.startedAt,
     deadline: run.deadline,
     mode: call.mode,
-    toolName: call.toolName,
-    tool,
+    toolName,
+    tool: found && toolOf(found),
     connectionId,
     confirmed: call.controls.confirmed === true,
     problems,
     idempotency: run.key === null ? null : { key: run.key, fingerprint: mark },
     input: run.input,
-    approvable:
-      files.length > 0
-        ? null
-        : {
-            toolName: call.toolName,
-            input: call.input,
-            connectionId,
-            controls: { idempotencyKey, fields, maxBytes },
-            fingerprint: mark,
-          },
+    approvable: write && files.length === 0 ? { toolName, input, connectionId, controls, fingerprint: mark } : null,
     approved: call.approvedExecutionId !== undefined,
   });
+}
+
+/** What the cell decides on of a tool: everything it is sent has to be copied there. */
+function toolOf({ app, action }: FoundTool): BeginCall["tool"] {
+  const { id: actionId, title, effect, scopes } = action;
+  return { integration: app.slug, actionId, action: { title, effect, scopes }, needsConnection: app.flow !== "none" };
 }
 
 async function schemaOf(ports: Ports, found: FoundTool): Promise<Record<string, unknown> | null> {
@@ -111,8 +106,11 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
   const answer = result.ok ? result.answer : failureAnswer(facts, result.failure, schema);
   const settled = result.ok || result.failure.unknownOutcome === true || result.failure.code === "provider_rejected";
   const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
-  const finished = finish(run, { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign });
-  if (found.action.effect === "read" && run.key === null) run.ports.later(finished);
+  const call = { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign };
+  const leisurely = (found.action.effect === "read" || run.call.mode === "preview") && run.key === null;
+  const unremarkable = result.ok && (sign === null || !isNews(sign));
+  const finished = finish(run, call, leisurely && unremarkable ? "finishSoon" : "finish");
+  if (leisurely) run.ports.later(finished);
   else await finished;
   return answer;
 }
@@ -121,9 +119,8 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
  * Tells the cell how the call ended, once more if the first time fails. What is done is done, so the caller gets the answer either
  * way: a write that could not be finished stays `running` in the cell and ends there as `unknown`.
  */
-async function finish({ account }: Run, call: FinishCall): Promise<void> {
-  await account
-    .finish(call)
+async function finish({ account }: Run, call: FinishCall, how: "finish" | "finishSoon"): Promise<void> {
+  await account[how](call)
     .catch(() => account.finish(call))
     .catch((error: unknown) => console.error("a call could not be recorded", call.record.id, String(error)));
 }

@@ -38,6 +38,11 @@ const burstMs = 1_000;
 /** How long a rate learned from refusals is remembered after the last one, in milliseconds. */
 const forgetMs = 120_000;
 
+/** Whether other calls of the connection should know at once: a refusal, a provider that is down, or a limit that is near. */
+export function isNews({ refused, left, up }: LimitSign): boolean {
+  return refused !== null || up === false || (left !== null && left.remaining <= 2 * closeTo);
+}
+
 /** Adds a moment, and forgets those more than a second before it. */
 function note(times: number[], now: number): void {
   times.push(now);

@@ -34,7 +34,7 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
     const provider = await catalog.provider(found.app.slug);
     const action = await catalog.action(found.app.slug, found.action.id);
     const account = admitted.connection?.account ?? null;
-    const mark = await markOf(run);
+    const mark = await markOf(run, found);
     const context = await requestContext(run.ports, found, plan, account, mark, run.call.controls.files ?? []);
     const request = keyed(
       action.idempotencyHeader,
@@ -77,8 +77,9 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
   }
 }
 
-/** The mark this execution leaves: the same for a repeated call with the same key, so that it finds what the first one made. */
-async function markOf({ key, executionId, call }: Run): Promise<string> {
+/** The mark this execution leaves; a read leaves none. It is the same for a repeated call with the same key, so that it finds what the first one made. */
+async function markOf({ key, executionId, call }: Run, found: FoundTool): Promise<string> {
+  if (found.action.effect === "read") return "";
   return (await sha256Hex(`${call.accountId} ${key ?? executionId}`)).slice(0, 32);
 }
 

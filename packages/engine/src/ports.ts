@@ -49,7 +49,7 @@ export interface BeginCall {
   readonly tool: {
     readonly integration: string;
     readonly actionId: string;
-    readonly action: ManifestAction;
+    readonly action: Pick<ManifestAction, "title" | "effect" | "scopes">;
     readonly needsConnection: boolean;
   } | null;
   readonly connectionId: number | null;
@@ -60,7 +60,7 @@ export interface BeginCall {
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
   /** The input as it may be recorded: redacted and capped. */
   readonly input: unknown;
-  /** The whole call, kept only when a person has to approve it first; null when it carries files, which cannot wait. */
+  /** The whole call, kept only when a person has to approve it first; null for reads, and when it carries files, which cannot wait. */
   readonly approvable: PendingCall | null;
   /** Set when a person has approved this very execution. */
   readonly approved: boolean;
@@ -142,6 +142,8 @@ export type Refreshed =
 export interface Account {
   begin(call: BeginCall): Promise<Begun>;
   finish(call: FinishCall): Promise<void>;
+  /** The same for a read that went well: within a tenth of a second, together with others. */
+  finishSoon(call: FinishCall): Promise<void>;
   /** Tells what an attempt showed and waits for the slot of the next one. */
   again(call: AgainCall): Promise<Paced>;
   /** Any number of concurrent callers cause one refresh; `seenVersion` tells which token proved stale. */

@@ -1,9 +1,10 @@
 import { AppError, Secret } from "@clawlink/contract";
 import { importPrivateKey } from "./import-private-key.ts";
 import { badKey, parseKeyText } from "./key-text.ts";
-import { parseRecord } from "./record.ts";
+import { parseRecord, type SealedRecord } from "./record.ts";
+import { openFirst, openWith, type RecordKey } from "./record-key.ts";
 import { associatedData, type SealContext } from "./seal-context.ts";
-import { hpkeSuite, recordInfo } from "./suite.ts";
+import { hpkeSuite } from "./suite.ts";
 
 export type { SealContext } from "./seal-context.ts";
 
@@ -16,6 +17,15 @@ export interface Opener {
   open(record: string, context: SealContext): Promise<Secret>;
 }
 
+/** How many connections' record keys an isolate keeps; a credential's record takes about a kilobyte. */
+const keptRecords = 500;
+
+/** A record that was opened before: everything but its plaintext (docs/decisions/009-record-keys-stay-in-the-isolate.md). */
+interface Known {
+  readonly record: SealedRecord;
+  readonly recordKey: RecordKey;
+}
+
 /** An opener for `VAULT_PRIVATE_KEYS`, comma-separated; throws `configuration_error` when one is missing or malformed. */
 export async function createOpener(privateKeys: string): Promise<Opener> {
   const suite = hpkeSuite();
@@ -25,21 +35,38 @@ export async function createOpener(privateKeys: string): Promise<Opener> {
     if (pairs.has(keyId)) throw badKey("VAULT_PRIVATE_KEYS");
     pairs.set(keyId, await importPrivateKey(suite, bytes));
   }
+  const kept = new Map<string, Known>();
+  /** The last one used is the last one in the map. */
+  const keep = (text: string, known: Known) => {
+    kept.delete(text);
+    kept.set(text, known);
+    const [oldest] = kept.keys();
+    if (kept.size > keptRecords && oldest !== undefined) kept.delete(oldest);
+  };
+  const openBytes = async (text: string, context: SealContext): Promise<ArrayBuffer> => {
+    const known = kept.get(text);
+    if (known) {
+      keep(text, known);
+      return openWith(known.recordKey, known.record.ciphertext, associatedData(known.record.keyId, context));
+    }
+    const record = parseRecord(text);
+    if (!record) throw unreadable();
+    const recipientKey = pairs.get(record.keyId);
+    if (!recipientKey) throw unknownKey();
+    const aad = associatedData(record.keyId, context);
+    const { opened, recordKey } = await openFirst(recipientKey, record.encapsulated, record.ciphertext, aad);
+    if (recordKey && context.purpose === "connection") keep(text, { record, recordKey });
+    return opened;
+  };
   return {
     keyIds: [...pairs.keys()],
     keyIdOf: (record) => parseRecord(record)?.keyId ?? null,
     async open(text, context) {
-      const record = parseRecord(text);
-      if (!record) throw unreadable();
-      const recipientKey = pairs.get(record.keyId);
-      if (!recipientKey) throw unknownKey();
-      const enc = record.encapsulated;
-      const aad = associatedData(record.keyId, context);
       try {
-        const opened = await suite.open({ recipientKey, enc, info: recordInfo }, record.ciphertext, aad);
+        const opened = await openBytes(text, context);
         return new Secret(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(opened));
-      } catch {
-        throw unreadable();
+      } catch (error) {
+        throw error instanceof AppError ? error : unreadable();
       }
     },
   };

@@ -110,6 +110,24 @@ describe("a sealed record", () => {
     expect(await refusal(record, context, await createOpener(impostor.privateKey))).toBe("internal_error");
   });
 
+  it("opens again under its own context alone, and not once a bit of it is flipped", async () => {
+    for (let time = 0; time < 3; time += 1) expect((await opener.open(record, context)).open()).toBe(text);
+    expect(await refusal(record, { ...context, owner: "AccountTwo" })).toBe("internal_error");
+    expect(await refusal(record, { ...context, version: 4 })).toBe("internal_error");
+    expect(await refusal(flipped(3, 9))).toBe("internal_error");
+    expect(await refusal(flipped(2, 9))).toBe("internal_error");
+    expect((await opener.open(record, context)).open()).toBe(text);
+  });
+
+  it("opens however many others were opened since", async () => {
+    const records = await Promise.all(
+      Array.from({ length: 600 }, (_, index) => sealer.seal(String(index), { ...context, subject: String(index) })),
+    );
+    for (const round of [1, 2])
+      for (const [index, one] of records.entries())
+        expect((await opener.open(one, { ...context, subject: String(index) })).open(), `${round}`).toBe(String(index));
+  });
+
   it("stays open to a deployment that has moved on to a second key, whose records open too", async () => {
     const both = await createOpener(`${second.privateKey}, ${first.privateKey}`);
     expect(both.keyIds).toEqual(["second", "first"]);

@@ -43,8 +43,9 @@ import { Approvals, type ApprovedCall } from "./approvals.ts";
 import { beginCall } from "./begin-call.ts";
 import type { Cell } from "./cell.ts";
 import { decideExecution } from "./decide-execution.ts";
-import { finishCall, noteReauth } from "./finish-call.ts";
+import { finishCalls, noteReauth } from "./finish-calls.ts";
 import { flush } from "./flush.ts";
+import { gatherMs } from "./gathered-finish.ts";
 import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { Pacing } from "./pacing.ts";
@@ -58,6 +59,8 @@ import { settleAbandoned } from "./settle-abandoned.ts";
 const flushMs = 1_500;
 const tendMs = 60_000;
 const pruneMs = 3_600_000;
+/** How long the end of a read that was answered may be on its way, in milliseconds. */
+const toldWithinMs = gatherMs + 50;
 
 /** Who a key stands for, and what it may use. */
 export interface Caller {
@@ -69,6 +72,7 @@ export interface Caller {
 export class Account extends DurableObject<Bindings> {
   #cell: Promise<Cell | null> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  #alarmAt: number | null = null;
 
   async #load(): Promise<Cell | null> {
     const accountId = this.ctx.id.name ?? "";
@@ -110,13 +114,18 @@ export class Account extends DurableObject<Bindings> {
       records: new Map(),
       used: { keys: new Map(), connections: new Map() },
       later: (work) => this.ctx.waitUntil(work.catch(reportError)),
-      flushSoon: async () => {
-        const due = await this.ctx.storage.getAlarm();
-        if (due === null || due > Date.now() + flushMs) await this.ctx.storage.setAlarm(Date.now() + flushMs);
-      },
+      flushSoon: () => this.#wakeBy(Date.now() + flushMs),
     };
     await cell.refresher.recover(refresherHost, state);
     return cell;
+  }
+
+  /** Sees to an alarm at `time` or before; the one that is set is remembered, since asking costs as much as a write. */
+  async #wakeBy(time: number): Promise<void> {
+    if (this.#alarmAt !== null && this.#alarmAt <= time) return;
+    this.#alarmAt = time;
+    const due = await this.ctx.storage.getAlarm();
+    if (due === null || due > time) await this.ctx.storage.setAlarm(time);
   }
 
   /** The loaded cell, or null when no such account exists; a failed load is tried again by the next caller. */
@@ -150,8 +159,8 @@ export class Account extends DurableObject<Bindings> {
     return cell ? beginCall(cell, call) : { kind: "unauthorized" };
   }
 
-  async finish(keyHash: string, call: FinishCall): Promise<void> {
-    await finishCall(await this.#need(), keyHash, call);
+  async finish(keyHash: string, calls: readonly FinishCall[]): Promise<void> {
+    await finishCalls(await this.#need(), keyHash, calls);
   }
 
   /** Learns from an attempt that may be repeated, and waits for the slot of the next one. */
@@ -266,18 +275,23 @@ export class Account extends DurableObject<Bindings> {
 
   /** A call the journal still holds, or null when D1 has it. */
   async findExecution(id: string): Promise<JournalEntry | null> {
-    return (await this.#find())?.journal.read(id) ?? null;
+    const cell = await this.#find();
+    const entry = cell?.journal.read(id) ?? null;
+    if (entry?.record.status !== "running" || entry.record.effect !== "read") return entry;
+    await new Promise((resolve) => setTimeout(resolve, toldWithinMs));
+    return cell?.journal.read(id) ?? null;
   }
 
   decideExecution(id: string, action: "approve" | "reject"): Promise<Answer<ApprovedCall>> {
     return this.#change((cell) => decideExecution(cell, id, action));
   }
 
-  /** Ends what was abandoned, and brings D1 up to date. */
+  /** Ends what was abandoned, and brings D1 up to date for somebody who is about to look, reads that have just been answered included. */
   flush(): Promise<Answer<void>> {
     return answer(async () => {
       const cell = await this.#need();
       settleAbandoned(cell, Date.now());
+      if (cell.journal.reading) await new Promise((resolve) => setTimeout(resolve, toldWithinMs));
       await flush(cell);
     }, reportError);
   }
@@ -288,14 +302,14 @@ export class Account extends DurableObject<Bindings> {
   }
 
   override async alarm(): Promise<void> {
+    this.#alarmAt = null;
     // The platform gives up on an alarm that keeps failing; what waits here must not depend on somebody calling again.
     const next = await this.#tend().catch((error: unknown) => {
       reportError(error);
       return Date.now() + tendMs;
     });
-    // A call that came in meanwhile has asked for an earlier alarm, and there is one alarm alone.
-    const due = await this.ctx.storage.getAlarm();
-    if (next !== null && (due === null || due > next)) await this.ctx.storage.setAlarm(next);
+    // A call that came in meanwhile may have asked for an earlier one.
+    if (next !== null) await this.#wakeBy(next);
   }
 
   /** Looks after what is unfinished; answers when to do so again, in epoch ms, or null. */

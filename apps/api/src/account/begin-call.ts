@@ -196,10 +196,11 @@ async function record(
 ): Promise<Begun> {
   const { connection, requiresConfirmation, policyReason } = admission;
   const admitted: Begun = { kind: "admitted", connection: null, requiresConfirmation, policyReason, pacedMs: 0 };
+  const entry = { record: recordOf(call, connection?.id ?? null), keyId: key.id, device: key.name };
   if (call.mode === "direct" && (call.tool?.action.effect !== "read" || call.idempotency)) {
-    cell.journal.write({ record: recordOf(call, connection?.id ?? null), keyId: key.id, device: key.name });
+    cell.journal.write(entry);
     await cell.flushSoon();
-  }
+  } else cell.journal.writeSoon(entry, () => cell.later(cell.flushSoon()));
   if (!connection) return admitted;
   const release = (code: ExecutionErrorCode, message: string, retryAfterMs: number) => {
     if (call.idempotency) cell.idempotency.settle(call.idempotency.key, null);

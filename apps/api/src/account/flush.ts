@@ -5,7 +5,7 @@ import type { Cell } from "./cell.ts";
 import type { JournalEntry } from "./journal.ts";
 
 /** D1 takes a batch as one transaction; this many rows keep it short. */
-const batchRows = 50;
+const batchRows = 200;
 
 function rowOf(cell: Cell, { record, keyId, device }: JournalEntry): ExecutionRow {
   return {

@@ -1,10 +1,11 @@
 import type { ExecutionRecord } from "@clawlink/engine";
+import { jsonLists } from "@clawlink/services/execution/json-lists";
 import { z } from "zod";
 
 const Row = z.object({ id: z.string(), row: z.string(), version: z.number(), finished: z.number() });
 
-/** How long finished reads are gathered, in milliseconds. */
-const soonMs = 250;
+/** How long reads that begin are gathered, in milliseconds. */
+const soonMs = 1;
 
 /** A call as the cell keeps it until D1 has it: the record, and the key it was made with. */
 export interface JournalEntry {
@@ -32,21 +33,24 @@ export class Journal {
     );
   }
 
-  /** Writes a call; it is durable before the cell's answer leaves it. */
-  write(entry: JournalEntry): void {
-    const finished = entry.record.status === "running" || entry.record.status === "pending_approval" ? 0 : 1;
-    this.#sql.exec(
-      "insert into executions values (?, ?, 1, 1, ?, ?) on conflict (id) do update set row = excluded.row, version = version + 1, dirty = 1, finished = excluded.finished, at = excluded.at",
-      entry.record.id,
-      JSON.stringify(entry),
-      finished,
-      entry.record.createdAt,
-    );
+  /** Writes calls; they are durable before the cell's answer leaves it. */
+  write(...entries: readonly JournalEntry[]): void {
+    for (const { record } of entries) this.#soon.delete(record.id);
+    const rows = entries.map((entry) => {
+      const { id, status, createdAt } = entry.record;
+      const finished = status === "running" || status === "pending_approval" ? 0 : 1;
+      return JSON.stringify([id, JSON.stringify(entry), finished, createdAt]);
+    });
+    for (const list of jsonLists(rows))
+      this.#sql.exec(
+        "insert into executions select value ->> 0, value ->> 1, 1, 1, value ->> 2, value ->> 3 from json_each(?) where true on conflict (id) do update set row = excluded.row, version = version + 1, dirty = 1, finished = excluded.finished, at = excluded.at",
+        list,
+      );
   }
 
   /**
-   * Writes a finished read a quarter of a second later, together with others: a write holds back every answer of the cell until it is
-   * durable, and a read's record is not worth that. `written` is called once it is.
+   * Writes a read that begins a moment later, together with others: a write holds back every answer of the cell until it is durable, and
+   * the provider takes longer to answer than this. `written` is called once it is.
    */
   writeSoon(entry: JournalEntry, written: () => void): void {
     this.#soon.set(entry.record.id, entry);
@@ -59,8 +63,7 @@ export class Journal {
   #writeNow(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    for (const entry of this.#soon.values()) this.write(entry);
-    this.#soon.clear();
+    this.write(...this.#soon.values());
   }
 
   read(id: string): JournalEntry | null {
@@ -79,16 +82,28 @@ export class Journal {
 
   /** D1 has these: finished ones are forgotten, unless they changed meanwhile. */
   flushed(entries: readonly DirtyEntry[]): void {
-    for (const { entry, version } of entries) {
-      this.#sql.exec("update executions set dirty = 0 where id = ? and version = ?", entry.record.id, version);
-      this.#sql.exec("delete from executions where id = ? and version = ? and finished = 1", entry.record.id, version);
-    }
+    const seen = JSON.stringify(entries.map(({ entry, version }) => [entry.record.id, version]));
+    const these = "(id, version) in (select value ->> 0, value ->> 1 from json_each(?))";
+    this.#sql.exec(`delete from executions where finished = 1 and ${these}`, seen);
+    this.#sql.exec(`update executions set dirty = 0 where dirty = 1 and ${these}`, seen);
   }
 
   /** Calls still running that began before `moment`: their isolate is gone. */
   abandoned(moment: number): JournalEntry[] {
     const rows = this.#sql.exec("select * from executions where finished = 0 and at < ?", moment).toArray();
     return rows.map(entryOf).filter((entry) => entry.record.status === "running");
+  }
+
+  /** Whether a read is under way, or its end not told yet. */
+  get reading(): boolean {
+    const running = "select row ->> '$.record.effect' = 'read' as reading from executions where finished = 0";
+    return (
+      this.#soon.size > 0 ||
+      this.#sql
+        .exec(running)
+        .toArray()
+        .some(({ reading }) => reading === 1)
+    );
   }
 
   get pending(): boolean {

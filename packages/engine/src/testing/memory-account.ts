@@ -80,6 +80,10 @@ export class MemoryAccount implements Account {
     else this.#answers.set(call.idempotency.key, { ...kept, answer: call.idempotency.answer });
   }
 
+  finishSoon(call: FinishCall): Promise<void> {
+    return this.finish(call);
+  }
+
   async again(_call: AgainCall): Promise<Paced> {
     this.#event("again");
     return { kind: "go", pacedMs: 0 };

@@ -64,3 +64,16 @@ it("keeps any JSON a provider may answer, null and text among it", async () => {
     expect((await findExecution(database, userId, row.id))?.output).toEqual(output);
   }
 });
+
+it("writes more than fits into one statement, in any script", async () => {
+  const { id: userId } = await makeUser(database);
+  const rows = Array.from({ length: 40 }, (_, index) => ({
+    ...running(userId),
+    attempts: index,
+    output: `${"漢".repeat(60_000)}${index}`,
+  }));
+  await write(...rows);
+  const stored = await database.select().from(toolExecutions).where(eq(toolExecutions.userId, userId));
+  expect(stored).toHaveLength(40);
+  for (const { attempts, output } of stored) expect(String(output).endsWith(`漢${attempts}`)).toBe(true);
+});

@@ -2,18 +2,20 @@ import type { FinishCall } from "@clawlink/engine";
 import { markConnection } from "@clawlink/services/connection/mark-connection";
 import type { Cell } from "./cell.ts";
 
-/** Records how a call ended, keeps its answer for replays, and notes what it showed of the connection's health. */
-export async function finishCall(
-  cell: Cell,
-  keyHash: string,
-  { record, idempotency, credentialVersion, sign }: FinishCall,
-): Promise<void> {
-  const leisurely = record.effect === "read" && record.status === "succeeded" && idempotency === null;
-  const begun = leisurely ? null : cell.journal.read(record.id);
+/** Records how calls ended, keeps their answers for replays, and notes what they showed of their connections' health. */
+export async function finishCalls(cell: Cell, keyHash: string, calls: readonly FinishCall[]): Promise<void> {
   const key = cell.state.keyOf(keyHash);
-  const entry = { record, keyId: begun?.keyId ?? key?.id ?? null, device: begun?.device ?? key?.name ?? null };
-  if (leisurely) cell.journal.writeSoon(entry, () => cell.later(cell.flushSoon()));
-  else cell.journal.write(entry);
+  const entries = calls.map(({ record }) => {
+    // A key may have been revoked since; what it began knows its name.
+    const begun = key ? null : cell.journal.read(record.id);
+    return { record, keyId: key?.id ?? begun?.keyId ?? null, device: key?.name ?? begun?.device ?? null };
+  });
+  cell.journal.write(...entries);
+  for (const call of calls) await learn(cell, call);
+  await cell.flushSoon();
+}
+
+async function learn(cell: Cell, { record, idempotency, credentialVersion, sign }: FinishCall): Promise<void> {
   if (idempotency) cell.idempotency.settle(idempotency.key, idempotency.answer);
   if (record.connectionId !== null && record.mode === "direct") {
     cell.used.connections.set(record.connectionId, {
@@ -27,7 +29,6 @@ export async function finishCall(
     if (record.errorCode === "needs_reauth" && connection?.authState === "healthy" && current)
       await noteReauth(cell, record.connectionId, record.errorMessage);
   }
-  if (!leisurely) await cell.flushSoon();
 }
 
 /** Marks a connection, once, as one a person has to renew. */
