@@ -47,6 +47,15 @@ export const ExecutionStart = z.object({
 });
 
 /** The canonical summary of a call: what `/api/executions` answers, and every tool answer carries. */
+/** What an answer leaves out where nobody asked for `fields` or `maxBytes`, and how to get it. */
+export const Shortening = z.object({
+  size_bytes: z.int().describe("Size of all of it, in bytes of JSON."),
+  texts_cut: z.int(),
+  items_left_out: z.int(),
+  hint: z.string(),
+});
+export type Shortening = z.infer<typeof Shortening>;
+
 export const Execution = z.object({
   execution_id: z.string().nullable(),
   status: ExecutionStatus,
@@ -55,6 +64,7 @@ export const Execution = z.object({
   started_at: Timestamp,
   finished_at: Timestamp.nullable(),
   output: z.unknown().optional(),
+  shortened: Shortening.optional(),
   display: z.object({ title: z.string(), summary: z.string() }),
   error_code: z.string().optional(),
   message: z.string().optional(),
@@ -97,6 +107,7 @@ export const ExecuteSuccess = z.object({
   requiresConfirmation: z.boolean(),
   policyReason: z.string().nullable(),
   request: PreviewRequest.optional(),
+  shortened: Shortening.optional(),
   meta: ExecutionMeta,
   canonical: Execution,
 });

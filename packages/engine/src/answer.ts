@@ -7,9 +7,11 @@ import {
   type ExecutionStatus,
   errorTable,
   type PreviewRequest,
+  type Shortening,
 } from "@clawlink/contract";
 import type { Failure } from "./failure.ts";
 import type { FoundTool } from "./ports.ts";
+import type { Shortened } from "./shorten-output.ts";
 
 /** What every answer to one call shares. */
 export interface AnswerFacts {
@@ -61,10 +63,11 @@ export function successAnswer(
   input: Record<string, unknown>,
   output: unknown,
   confirmation: { requiresConfirmation: boolean; policyReason: string | null },
-  request?: PreviewRequest,
+  { request, shortened }: { request?: PreviewRequest; shortened: Shortened | null },
 ): ExecuteSuccess {
   const integration = facts.integration ?? "";
   const data = output ?? null;
+  const told = shortened && { shortened: shorteningOf(shortened) };
   const summary = facts.mode === "preview" ? "Nothing was sent. This is what would be." : "Done.";
   return {
     ok: true,
@@ -78,9 +81,20 @@ export function successAnswer(
     result: data,
     ...confirmation,
     ...(request ? { request } : {}),
+    ...told,
     meta: metaOf(facts),
-    canonical: { ...canonicalBase(facts, "succeeded", summary), output: data },
+    canonical: { ...canonicalBase(facts, "succeeded", summary), output: data, ...told },
   };
+}
+
+/** What was left out of an answer, and how to get it. */
+function shorteningOf({ sizeBytes, textsCut, itemsLeftOut }: Shortened): Shortening {
+  const parts = [
+    ...(textsCut > 0 ? [`${textsCut} long texts are cut`] : []),
+    ...(itemsLeftOut > 0 ? [`${itemsLeftOut} items are left out`] : []),
+  ];
+  const hint = `${parts.join(" and ")}. Call again with fields, a smaller limit, or maxBytes: ${sizeBytes} for all of it.`;
+  return { size_bytes: sizeBytes, texts_cut: textsCut, items_left_out: itemsLeftOut, hint };
 }
 
 /** What to do next, where connecting is the cure. */

@@ -11,6 +11,7 @@ import type { Result } from "./record-of.ts";
 import { type Effort, factsOf, noEffort, type Run } from "./run.ts";
 import { type Settled, settleWrite } from "./settle-write.ts";
 import { shapeOutput } from "./shape-output.ts";
+import type { Shortened } from "./shorten-output.ts";
 
 export type Admitted = Extract<Begun, { kind: "admitted" }>;
 
@@ -41,15 +42,16 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
       mark,
       buildRequest(provider, () => plan.request(context)),
     );
-    const answer = (data: unknown, shown?: EncodedRequest) =>
+    const answer = (data: unknown, shortened: Shortened | null, shown?: EncodedRequest) =>
       successAnswer(
         factsOf(run, admitted.connection?.id ?? null, effort),
         plan.input,
         data,
         { requiresConfirmation: admitted.requiresConfirmation, policyReason: admitted.policyReason },
-        shown && previewRequest(provider, shown),
+        { shortened, ...(shown ? { request: previewRequest(provider, shown) } : {}) },
       );
-    if (run.call.mode === "preview") return { ...effort, result: { ok: true, answer: answer(null, request) } };
+    if (run.call.mode === "preview")
+      return { ...effort, result: { ok: true, answer: answer(null, null, request), output: null } };
     const call: ProviderCall = {
       provider,
       request,
@@ -70,8 +72,10 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
     const { output } = settled;
     const { fields, maxBytes } = run.call.controls;
     const { accountId } = run.call;
-    const data = await shapeOutput(output, { fields, maxBytes }, run.ports.results, accountId, run.executionId);
-    return { ...effort, result: { ok: true, answer: answer(data) } };
+    const wishes = { fields, maxBytes, whole: action.answersWhole === true };
+    const shaped = await shapeOutput(output, wishes, run.ports.results, accountId, run.executionId);
+    const { data, recorded, shortened } = shaped;
+    return { ...effort, result: { ok: true, answer: answer(data, shortened), output: recorded } };
   } catch (error) {
     return { ...effort, result: { ok: false, failure: failureOf(error, asked && found.action.effect !== "read") } };
   }

@@ -11,7 +11,7 @@ const recordedOutputBytes = 65_536;
 
 /** How a call came out. */
 export type Result =
-  | { readonly ok: true; readonly answer: ExecuteSuccess }
+  | { readonly ok: true; readonly answer: ExecuteSuccess; readonly output: unknown }
   | { readonly ok: false; readonly failure: Failure };
 
 /** The row a finished call becomes. */
@@ -33,7 +33,7 @@ export function recordOf(run: Run, facts: AnswerFacts, found: FoundTool, result:
     latencyMs: facts.endedAt - facts.startedAt,
     providerRequestId: facts.providerRequestId,
     input: run.input,
-    output: result.ok ? recordable(result.answer.data, recordedOutputBytes) : null,
+    output: result.ok ? recordable(result.output, recordedOutputBytes) : null,
     createdAt: run.startedAt,
     finishedAt: facts.endedAt,
   };

@@ -1,5 +1,6 @@
 import type { Results } from "./ports.ts";
 import { selectFields } from "./select-fields.ts";
+import { type Shortened, shortenOutput } from "./shorten-output.ts";
 
 /** How large an answer's data may be by default: 64 KiB of JSON. */
 export const defaultMaxBytes = 65_536;
@@ -8,6 +9,15 @@ export const defaultMaxBytes = 65_536;
 export interface OutputWishes {
   readonly fields: readonly string[] | undefined;
   readonly maxBytes: number | undefined;
+  /** The action's answer is the content somebody asked for, and not to be shortened unasked. */
+  readonly whole: boolean;
+}
+
+/** An output as it is answered and as it is recorded. */
+export interface ShapedOutput {
+  readonly data: unknown;
+  readonly recorded: unknown;
+  readonly shortened: Shortened | null;
 }
 
 /** The outline of a large output: names and sizes, no values. */
@@ -23,18 +33,24 @@ function shapeOf(value: unknown, depth = 0): unknown {
   );
 }
 
-/** The output as it is answered: its named fields, and stored aside when it is larger than the caller takes (CONTRACT.md section 7). */
+/**
+ * The output as it is answered: its named fields; stored aside when it is larger than the caller takes (CONTRACT.md section 7); and short
+ * enough for an agent's context when the caller did not say what it takes.
+ */
 export async function shapeOutput(
   output: unknown,
   wishes: OutputWishes,
   results: Results,
   accountId: string,
   executionId: string,
-): Promise<unknown> {
+): Promise<ShapedOutput> {
   const data = wishes.fields ? selectFields(output, wishes.fields) : output;
   const text = JSON.stringify(data) ?? "null";
   const size = new TextEncoder().encode(text).length;
-  if (size <= (wishes.maxBytes ?? defaultMaxBytes)) return data;
+  if (size <= (wishes.maxBytes ?? defaultMaxBytes)) {
+    const asked = wishes.whole || wishes.fields !== undefined || wishes.maxBytes !== undefined;
+    return asked ? { data, recorded: data, shortened: null } : { ...shortenOutput(data), recorded: data };
+  }
   // The call has happened: failing to keep its output must not make it look as if it had not.
   const stored = await results.put(accountId, executionId, data).then(
     () => true,
@@ -43,11 +59,12 @@ export async function shapeOutput(
       return false;
     },
   );
-  return {
+  const marker = {
     clawlink_result: stored ? "stored" : "truncated",
     execution_id: executionId,
     size_bytes: size,
     shape: shapeOf(data),
     preview: text.slice(0, 1_000),
   };
+  return { data: marker, recorded: marker, shortened: null };
 }

@@ -36,6 +36,8 @@ export interface ActionFacts {
   readonly idempotencyHeader?: string;
   /** Set on a read that the provider takes as POST (a search with a body); GraphQL needs no saying. */
   readonly readsByPost?: true;
+  /** Set where the answer is content somebody asked for by name, such as a file's: it is not shortened below `maxBytes`. */
+  readonly answersWhole?: true;
   /** How the answer's body is read; `json` when left out. */
   readonly responseType?: "json" | "text" | "bytes";
 }

@@ -23,6 +23,7 @@ export const action = defineAction({
   reversible: false,
   scopes: [repo],
   docs: "https://docs.github.com/en/rest/repos/contents#get-repository-content",
+  answersWhole: true,
   hints: {
     tags: ["code", "source", "directory", "readme", "open"],
     whenToUse: ["A file's text or a folder's listing is needed."],

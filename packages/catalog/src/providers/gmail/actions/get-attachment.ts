@@ -16,6 +16,7 @@ export const action = defineAction({
   reversible: false,
   scopes: [modify],
   docs: "https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages.attachments/get",
+  answersWhole: true,
   hints: {
     tags: ["mail", "file", "download", "document"],
     whenToUse: ["What is attached to an e-mail is needed."],

@@ -14,6 +14,7 @@ export const action = defineAction({
   responseType: "bytes",
   scopes: [drive],
   docs: "https://developers.google.com/workspace/drive/api/guides/manage-downloads",
+  answersWhole: true,
   hints: {
     tags: ["read", "open", "content", "get"],
     whenToUse: ["The content of an uploaded file is needed. For Google Docs, Sheets and Slides, use export_file."],

@@ -14,6 +14,7 @@ export const action = defineAction({
   responseType: "bytes",
   scopes: [drive],
   docs: "https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export",
+  answersWhole: true,
   hints: {
     tags: ["docs", "sheets", "slides", "convert", "pdf", "read"],
     whenToUse: ["The content of a Google Doc, Sheet or Slides file is needed."],
