@@ -2,6 +2,7 @@ import { createSecrets, startEmulators } from "@clawlink/testing";
 import { generateKeyPair } from "@clawlink/vault/generate-key";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
+import { documentOrigin, startClientDocuments } from "./test/client-documents.ts";
 import { startOddProvider } from "./test/odd-provider.ts";
 
 declare global {
@@ -13,15 +14,18 @@ export default defineConfig(async () => {
   const emulators = await startEmulators({ redirectOrigin: "https://web.test", secrets: createSecrets() });
   const odd = await startOddProvider(emulators.urls.github);
   const linear = await startOddProvider(emulators.urls.linear);
+  const documents = await startClientDocuments();
   globalThis.stopClawlinkTests = async () => {
     odd.server.close();
     linear.server.close();
+    documents.server.close();
     await emulators.close();
   };
   const origins = {
     ...emulators.origins,
     "https://api.github.com": { origin: odd.origin },
     "https://api.linear.app": { origin: linear.origin },
+    [documentOrigin]: { origin: documents.origin },
   };
   const { publicKey, privateKey } = await generateKeyPair("test");
   const older = await generateKeyPair("older");

@@ -1,25 +1,18 @@
-import { AppError, errorBody, routeList } from "@clawlink/contract";
+import { AppError, routeList } from "@clawlink/contract";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { errorResponse } from "./error-response.ts";
 import { reportError } from "./report-error.ts";
 import { connectRoutes } from "./routes/connect.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
 import { executionRoutes } from "./routes/execution.ts";
 import { hermesRoutes } from "./routes/hermes.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
+import { oauthRoutes } from "./routes/oauth.ts";
 import { ownKeyRoutes } from "./routes/own-key.ts";
 import { pairingRoutes } from "./routes/pairing.ts";
 import { toolRoutes } from "./routes/tool.ts";
 import type { Env } from "./serve.ts";
-
-/** The response to an error outside execution: the table's status, and what to do next. */
-export function errorResponse(error: AppError): Response {
-  const headers = new Headers({ "content-type": "application/json" });
-  if (error.code === "unauthorized") headers.set("www-authenticate", 'Bearer realm="clawlink"');
-  if (error.facts.retryAfterMs !== undefined)
-    headers.set("retry-after", String(Math.ceil(error.facts.retryAfterMs / 1000)));
-  return new Response(JSON.stringify(errorBody(error)), { status: error.status, headers });
-}
 
 /** Whether some route has this path under another method. */
 function otherMethods(pathname: string): string[] {
@@ -50,6 +43,7 @@ export function createApp(): Hono<Env> {
   executionRoutes(app);
   ownKeyRoutes(app);
   mcpRoutes(app);
+  oauthRoutes(app);
   app.notFound((context) => {
     const allowed = otherMethods(context.req.path);
     if (allowed.length === 0) return errorResponse(new AppError("not_found", "There is nothing at this address."));

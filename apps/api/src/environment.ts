@@ -14,6 +14,7 @@ export interface Bindings {
   readonly CREDENTIALS: KVNamespace;
   readonly ACCOUNTS: DurableObjectNamespace<Account>;
   readonly SESSION_STARTS: RateLimit;
+  readonly TOKEN_REQUESTS: RateLimit;
 }
 
 const origin = z.url().transform((text) => new URL(text).origin);

@@ -6,17 +6,12 @@ import type { z } from "zod";
 const bodyLimit = 1_000_000;
 const executionBodyLimit = 100_000_000;
 
-/** Reads a body up to `limit` bytes. Throws `payload_too_large` before reading on. */
-async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = () => new AppError("payload_too_large", `The body is over ${Math.floor(limit / 1_000_000)} MB.`);
-  const told = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (told > limit) throw tooLarge();
-  // HTTP frames a body by its length, so no more than this comes; reading it chunk by chunk costs several times as much.
-  if (told <= limit) return request.text();
+/** Reads a body up to `limit` bytes as text. Throws `payload_too_large` before reading on. */
+export async function readCapped(body: ReadableStream | null, limit: number): Promise<string> {
   const chunks: string[] = [];
   let size = 0;
   const decoder = new TextDecoder();
-  const reader = request.body?.getReader();
+  const reader = body?.getReader();
   for (;;) {
     const part = await reader?.read();
     if (!part || part.done) break;
@@ -24,11 +19,24 @@ async function readText(request: Request, limit: number): Promise<string> {
     size += bytes.length;
     if (size > limit) {
       await reader?.cancel();
-      throw tooLarge();
+      throw tooLarge(limit);
     }
     chunks.push(decoder.decode(bytes, { stream: true }));
   }
   return chunks.join("") + decoder.decode();
+}
+
+/** Reads a request's body up to `limit` bytes as text. Throws `payload_too_large`, where it can before reading anything. */
+export async function readText(request: Request, limit: number): Promise<string> {
+  const told = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (told > limit) throw tooLarge(limit);
+  // HTTP frames a body by its length, so no more than this comes; reading it chunk by chunk costs several times as much.
+  return told <= limit ? request.text() : readCapped(request.body, limit);
+}
+
+function tooLarge(limit: number): AppError {
+  const most = limit < 1_000_000 ? `${Math.floor(limit / 1_000)} KB` : `${Math.floor(limit / 1_000_000)} MB`;
+  return new AppError("payload_too_large", `The body is over ${most}.`);
 }
 
 /** `value` as the schema reads it. Throws `bad_request` naming the fields. */

@@ -17,6 +17,11 @@ import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { decidePairing } from "@clawlink/services/pairing/decide-pairing";
 import { pairingAnswer } from "@clawlink/services/pairing/pairing-answer";
 import { type AccountCell, cellOf } from "./account/cell-of.ts";
+import {
+  authorizationAddress,
+  denyAuthorization,
+  describeAuthorization,
+} from "./authorization/describe-authorization.ts";
 import { authorize } from "./connecting/authorize.ts";
 import { completeAuthorization } from "./connecting/complete-authorization.ts";
 import { sessionView } from "./connecting/session-view.ts";
@@ -54,6 +59,18 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
       action === "approve"
         ? unwrap(await this.#cell(userId).approveHermes(sessionId))
         : rejectHermes(database, await findHermes(database, sessionId)),
+    );
+  }
+
+  describeAuthorization(query: string) {
+    return this.#do((deps) => describeAuthorization(deps, query));
+  }
+
+  decideAuthorization(userId: string, query: string, policy: AccessPolicy | null) {
+    return this.#do(async (deps) =>
+      policy === null
+        ? denyAuthorization(deps, query)
+        : unwrap(await this.#cell(userId).approveAuthorization(authorizationAddress(deps, query), policy)),
     );
   }
 

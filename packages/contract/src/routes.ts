@@ -21,9 +21,13 @@ function matchesPath(path: string, pathname: string): boolean {
   );
 }
 
-/** Whether the web worker hands this request to `clawlink`: an agent endpoint of any method, MCP, or nothing else. */
+/** What MCP clients ask beside MCP itself: OAuth, and where to find it (RFC 8414, RFC 9728). */
+const oauthPaths = /^\/(oauth\/(token|register)|\.well-known\/oauth-(authorization-server|protected-resource)(\/.*)?)$/;
+
+/** Whether the web worker hands this request to `clawlink`: an agent endpoint of any method, MCP with its OAuth, or nothing else. */
 export function belongsToApi(method: string, pathname: string): boolean {
   if (pathname === "/api/mcp" || pathname.startsWith("/api/mcp/")) return true;
+  if (oauthPaths.test(pathname)) return true;
   const found = routeList.filter((route) => matchesPath(route.path, pathname));
   const exact = found.find((route) => route.method === method);
   return exact ? exact.worker === "clawlink" : found.some((route) => route.worker === "clawlink");

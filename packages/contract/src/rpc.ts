@@ -17,6 +17,24 @@ export interface AuthorizationReturn {
   readonly browser: string;
 }
 
+/** What an MCP client asks a person for, or why it cannot be asked. */
+export type AuthorizationRequest =
+  | {
+      readonly kind: "ask";
+      readonly clientName: string;
+      /** The domain that vouches for the name, where the client is named by a document on it; null for a name anybody could have registered. */
+      readonly clientDomain: string | null;
+      /** Where access will be sent. */
+      readonly redirectHost: string;
+      /** Access goes to a program on the person's own computer. */
+      readonly redirectIsLocal: boolean;
+      /** The one app it is limited to; null for every app. */
+      readonly app: string | null;
+    }
+  /** The client is told what is wrong with its request. */
+  | { readonly kind: "redirect"; readonly to: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
 /** An app's OAuth client as the operator sees it; the secret is never shown. */
 export interface OAuthClientStatus {
   /** The client's name: one client may serve several apps. */
@@ -34,6 +52,11 @@ export interface WebRpc {
   approvePairing(userId: string, token: string): Promise<Answer<PairingSession>>;
   rejectPairing(userId: string, token: string): Promise<Answer<PairingSession>>;
   decideHermes(userId: string, sessionId: string, action: "approve" | "reject"): Promise<Answer<HermesStatus>>;
+
+  /** What the authorization request with this query string asks for. */
+  describeAuthorization(query: string): Promise<Answer<AuthorizationRequest>>;
+  /** Lets an MCP client in with a policy, or, without one, turns it away; where the browser goes next. */
+  decideAuthorization(userId: string, query: string, policy: AccessPolicy | null): Promise<Answer<{ to: string }>>;
 
   startConnect(
     userId: string,

@@ -34,24 +34,30 @@ import { keyAnswer } from "@clawlink/services/key/key-answer";
 import { revokeKey } from "@clawlink/services/key/revoke-key";
 import { exchangePairing } from "@clawlink/services/pairing/exchange-pairing";
 import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
+import type { PlainRequest, PlainResponse } from "../authorization/plain-message.ts";
 import { type Bindings, readEnvironment } from "../environment.ts";
 import { loadOAuthClient, reachableAuth } from "../oauth-client.ts";
 import { reportError } from "../report-error.ts";
 import { openVault } from "../vault.ts";
 import { AccountState, connectionSnapshot, keySnapshot } from "./account-state.ts";
+import { answerTokenRequest } from "./answer-token-request.ts";
 import { Approvals, type ApprovedCall } from "./approvals.ts";
+import { approveAuthorization } from "./approve-authorization.ts";
 import { beginCall } from "./begin-call.ts";
 import type { Cell } from "./cell.ts";
 import { decideExecution } from "./decide-execution.ts";
 import { finishCalls, noteReauth } from "./finish-calls.ts";
 import { flush } from "./flush.ts";
 import { gatherMs } from "./gathered-finish.ts";
+import { Grants } from "./grants.ts";
 import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
+import { keyOfToken } from "./key-of-token.ts";
 import { Pacing } from "./pacing.ts";
 import { refreshAhead } from "./refresh-ahead.ts";
 import { Refresher } from "./refresher.ts";
 import { removeConnection } from "./remove-connection.ts";
+import { Rotations } from "./rotations.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
 import { settleAbandoned } from "./settle-abandoned.ts";
 
@@ -99,6 +105,12 @@ export class Account extends DurableObject<Bindings> {
       needsReauth: (connectionId: number, reason: string) =>
         noteReauth({ state, database, accountId }, connectionId, reason),
     };
+    const rotations = new Rotations(sql);
+    const grants = new Grants(sql, async ({ id, keyId }) => {
+      rotations.forget(id);
+      state.dropKey(keyId);
+      await revokeKey(database, accountId, keyId);
+    });
     const cell: Cell = {
       accountId,
       environment,
@@ -108,6 +120,8 @@ export class Account extends DurableObject<Bindings> {
       journal: new Journal(sql),
       idempotency: new Idempotency(sql),
       approvals: new Approvals(sql),
+      grants,
+      rotations,
       refresher: new Refresher(sql),
       refresherHost,
       pacing: new Pacing(),
@@ -245,6 +259,23 @@ export class Account extends DurableObject<Bindings> {
       cell.state.putKey(keySnapshot(key.row));
       return "approved" as const;
     });
+  }
+
+  /** A person lets an MCP client in, as the authorization request at `address` asks. */
+  approveAuthorization(address: string, policy: AccessPolicy): Promise<Answer<{ to: string }>> {
+    return this.#change((cell) => approveAuthorization(cell, address, policy));
+  }
+
+  /** A request to the OAuth token endpoint with a code or a token of this account. */
+  answerTokenRequest(request: PlainRequest): Promise<Answer<PlainResponse>> {
+    return this.#change((cell) => answerTokenRequest(cell, request));
+  }
+
+  /** The live key an access token stands for, when the token is for one of `resources`; null otherwise. */
+  async keyOfToken(token: string, resources: readonly string[]): Promise<string | null> {
+    const cell = await this.#find();
+    const keyHash = cell && (await keyOfToken(cell, token, resources));
+    return keyHash && (await this.identify(keyHash)) ? keyHash : null;
   }
 
   saveConnection(connection: NewConnection): Promise<Answer<ConnectionSnapshot>> {

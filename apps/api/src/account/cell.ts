@@ -3,10 +3,12 @@ import type { Environment } from "../environment.ts";
 import type { Vault } from "../vault.ts";
 import type { AccountState } from "./account-state.ts";
 import type { Approvals } from "./approvals.ts";
+import type { Grants } from "./grants.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Journal } from "./journal.ts";
 import type { Pacing } from "./pacing.ts";
 import type { Refresher, RefresherHost } from "./refresher.ts";
+import type { Rotations } from "./rotations.ts";
 
 /** What the verbs of an account's cell work with. */
 export interface Cell {
@@ -18,6 +20,8 @@ export interface Cell {
   readonly journal: Journal;
   readonly idempotency: Idempotency;
   readonly approvals: Approvals;
+  readonly grants: Grants;
+  readonly rotations: Rotations;
   readonly pacing: Pacing;
   readonly refresher: Refresher;
   readonly refresherHost: RefresherHost;

@@ -8,31 +8,57 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Context, Hono } from "hono";
 import { cellOf } from "../account/cell-of.ts";
+import { mcpResources, resourceOfRequest } from "../authorization/resources.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
-import { agentKey, type Env } from "../serve.ts";
+import { errorResponse } from "../error-response.ts";
+import { type AgentKey, agentKey, type Env, vouchFor } from "../serve.ts";
 
-/** The canonical endpoints of this worker, called with the request's own key: one door, one set of rules. */
-function endpoints(app: Hono<Env>, context: Context<Env>): Host {
-  const credential = new Headers({ "content-type": "application/json" });
-  for (const name of ["x-clawlink-api-key", "authorization", "cf-connecting-ip"]) {
-    const value = context.req.header(name);
-    if (value !== undefined) credential.set(name, value);
-  }
+/** The canonical endpoints of this worker, called with the key that was checked: one door, one set of rules. */
+function endpoints(app: Hono<Env>, context: Context<Env>, key: AgentKey): Host {
   return {
     async call({ method, path, body }, signal) {
       const request = new Request(new URL(path, context.req.url), {
         method,
-        headers: credential,
+        headers: { "content-type": "application/json" },
         ...(body ? { body: JSON.stringify(body) } : {}),
         ...(signal ? { signal } : {}),
       });
-      const answered = app.fetch(request, context.env, context.executionCtx);
+      const answered = app.fetch(vouchFor(request, key), context.env, context.executionCtx);
       // A client that leaves ends its call; what became of a write is still found out and recorded.
       context.executionCtx.waitUntil(Promise.resolve(answered).catch(() => undefined));
       const response = await answered;
       return { status: response.status, body: await response.json() };
     },
   };
+}
+
+const accessToken = /^Bearer\s+([0-9A-Za-z]{20}):[\w-]{16}:[\w-]{32}$/i;
+
+/** The live key of a request: its own, or the one its access token for this resource stands for. Throws `unauthorized`. */
+async function callerKey({ env }: Context<Env>, environment: Environment, request: Request): Promise<AgentKey> {
+  const authorization = request.headers.get("authorization") ?? "";
+  const accountId = request.headers.has("x-clawlink-api-key") ? undefined : accessToken.exec(authorization)?.[1];
+  if (accountId !== undefined) {
+    // A token for all of MCP is good for one app as well; the reverse is not so.
+    const slug = /^\/api\/mcp\/(.+)$/.exec(new URL(request.url).pathname)?.[1];
+    const resources = [...mcpResources(environment), ...(slug ? mcpResources(environment, slug) : [])];
+    const token = authorization.replace(/^\S+\s+/, "");
+    const keyHash = await cellOf(env, accountId).keyOfToken(token, resources);
+    if (keyHash) return { accountId, keyHash };
+    throw new AppError("unauthorized", "Unauthorized");
+  }
+  const key = await agentKey(request);
+  if (await cellOf(env, key.accountId).identify(key.keyHash)) return key;
+  throw new AppError("unauthorized", "Unauthorized");
+}
+
+/** The refusal that tells an MCP client where to sign in (RFC 9728 section 5.1). */
+function challenge(environment: Environment, request: Request, error: AppError): Response {
+  const { metadata } = resourceOfRequest(environment, request);
+  const why = request.headers.has("authorization") ? ', error="invalid_token"' : "";
+  const response = errorResponse(error);
+  response.headers.set("www-authenticate", `Bearer realm="clawlink", resource_metadata="${metadata}"${why}`);
+  return response;
 }
 
 /** Refuses a page from elsewhere, and one that reaches this server under a name of its own (DNS rebinding). Throws `forbidden`. */
@@ -53,11 +79,14 @@ function refuseForeign(environment: Environment, request: Request): void {
 export function mcpRoutes(app: Hono<Env>): void {
   const serveMcp = async (context: Context<Env>, slug: string | undefined): Promise<Response> => {
     const request = context.req.raw;
-    refuseForeign(readEnvironment(context.env), request);
-    const key = await agentKey(request);
-    if (!(await cellOf(context.env, key.accountId).identify(key.keyHash)))
-      throw new AppError("unauthorized", "Unauthorized");
-    const host = endpoints(app, context);
+    const environment = readEnvironment(context.env);
+    refuseForeign(environment, request);
+    const key = await callerKey(context, environment, request).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "unauthorized") return challenge(environment, request, error);
+      throw error;
+    });
+    if (key instanceof Response) return key;
+    const host = endpoints(app, context, key);
     const names = context.req.query("names") === "underscore" ? "underscore" : "dot";
     const server = slug === undefined ? () => createServer(host, { names }) : await appServer(host, slug);
     return createMcpHandler(server, { maxSubscriptions: 0 }).fetch(request);

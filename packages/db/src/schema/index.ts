@@ -1,6 +1,7 @@
 export * from "./api-keys.ts";
 export * from "./connection-sessions.ts";
 export * from "./hermes-bootstrap-sessions.ts";
+export * from "./mcp-clients.ts";
 export * from "./oauth-clients.ts";
 export * from "./pairing-sessions.ts";
 export * from "./sign-in.ts";

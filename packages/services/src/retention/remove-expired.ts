@@ -2,6 +2,7 @@ import {
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
+  mcpClients,
   pairingSessions,
   rateLimits,
   sessions,
@@ -47,6 +48,7 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     database.delete(pairingSessions).where(lt(pairingSessions.expiresAt, at(day))),
     database.delete(connectionSessions).where(lt(connectionSessions.expiresAt, at(day))),
     database.delete(hermesBootstrapSessions).where(lt(hermesBootstrapSessions.expiresAt, at(day))),
+    database.delete(mcpClients).where(lt(mcpClients.expiresAt, at(0))),
     database
       .delete(userIntegrations)
       .where(and(eq(userIntegrations.credentialVersion, 0), lt(userIntegrations.createdAt, at(60 * minute)))),

@@ -1,0 +1,62 @@
+import { AppError, type AuthorizationRequest } from "@clawlink/contract";
+import { cleanText } from "@clawlink/engine";
+import { AuthorizationError, authorizationErrorRedirect } from "@cloudflare/workers-oauth-provider";
+import type { Deps } from "../deps.ts";
+import { authorizationServer } from "./authorization-server.ts";
+import { noGrants } from "./oauth-storage.ts";
+import { isDocumentAddress, readClientDocument } from "./read-client-document.ts";
+import { appOfResource } from "./resources.ts";
+
+const longestName = 80;
+
+/** The address of an authorization request, whatever Host it came to. */
+export function authorizationAddress({ environment }: Pick<Deps, "environment">, query: string): string {
+  const address = new URL("/oauth/authorize", environment.WEB_ORIGIN);
+  address.search = query;
+  return address.href;
+}
+
+/** The OAuth helpers for requests that need nobody's grants. */
+export function openServer({ environment, database }: Deps, resources: readonly string[]) {
+  return authorizationServer({ environment, database, grants: noGrants, resources, isLive: () => false });
+}
+
+async function parse(deps: Deps, query: string) {
+  const address = authorizationAddress(deps, query);
+  const oauth = openServer(deps, new URL(address).searchParams.getAll("resource")).helpers;
+  return { oauth, request: await oauth.parseAuthRequest(new Request(address)) };
+}
+
+/** What an authorization request asks a person for. PKCE is asked of every client (OAuth 2.1). */
+export async function describeAuthorization(deps: Deps, query: string): Promise<AuthorizationRequest> {
+  const clientId = new URLSearchParams(query).get("client_id") ?? "";
+  try {
+    if (isDocumentAddress(clientId)) await readClientDocument(deps, clientId);
+    const { oauth, request } = await parse(deps, query);
+    if (!request.codeChallenge) return { kind: "redirect", to: authorizationErrorRedirect(request, "invalid_request") };
+    const consent = await oauth.describeConsent(request);
+    const app = request.resource === undefined ? undefined : appOfResource(deps.environment, request.resource);
+    if (app === undefined) return { kind: "redirect", to: authorizationErrorRedirect(request, "invalid_target") };
+    return {
+      kind: "ask",
+      clientName: cleanText(consent.clientName).slice(0, longestName),
+      clientDomain: isDocumentAddress(clientId) ? new URL(clientId).hostname : null,
+      redirectHost: consent.redirectHost,
+      redirectIsLocal: consent.redirectIsLoopback,
+      app,
+    };
+  } catch (error) {
+    if (error instanceof AuthorizationError)
+      return error.redirectTo
+        ? { kind: "redirect", to: error.redirectTo }
+        : { kind: "refused", reason: error.description };
+    if (error instanceof AppError && error.code === "bad_request") return { kind: "refused", reason: error.message };
+    throw error;
+  }
+}
+
+/** The person says no: the client is told so. */
+export async function denyAuthorization(deps: Deps, query: string): Promise<{ to: string }> {
+  const { request } = await parse(deps, query);
+  return { to: authorizationErrorRedirect(request, "access_denied") };
+}
