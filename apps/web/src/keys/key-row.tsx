@@ -27,7 +27,8 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
           </Group>
           <Text size="sm">{policyLine(apiKey.policy)}</Text>
           <Text size="sm" c="dimmed">
-            Ends in {apiKey.hint} · made <Moment iso={apiKey.createdAt} /> ·{" "}
+            {apiKey.kind === "mcp_oauth" ? "Signed in with OAuth" : `Ends in ${apiKey.hint}`} · made{" "}
+            <Moment iso={apiKey.createdAt} /> ·{" "}
             {apiKey.lastUsedAt ? (
               <>
                 used <Moment iso={apiKey.lastUsedAt} />

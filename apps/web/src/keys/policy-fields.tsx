@@ -29,16 +29,18 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
           if (chosen) onChange({ ...policy, maxEffect: chosen.value });
         }}
       />
-      <MultiSelect
-        label="Apps"
-        placeholder={policy.apps?.length ? undefined : "All apps"}
-        data={choices.apps}
-        value={policy.apps ?? []}
-        onChange={(apps) => onChange({ ...policy, apps: apps.length > 0 ? apps : null })}
-        searchable
-        clearable
-        nothingFoundMessage="No such app"
-      />
+      {choices.apps.length > 0 && (
+        <MultiSelect
+          label="Apps"
+          placeholder={policy.apps?.length ? undefined : "All apps"}
+          data={choices.apps}
+          value={policy.apps ?? []}
+          onChange={(apps) => onChange({ ...policy, apps: apps.length > 0 ? apps : null })}
+          searchable
+          clearable
+          nothingFoundMessage="No such app"
+        />
+      )}
       {choices.connections.length > 0 && (
         <MultiSelect
           label="Accounts"

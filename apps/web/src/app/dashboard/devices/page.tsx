@@ -3,7 +3,7 @@ import { listKeys } from "@clawlink/services/key/list-keys";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireUser } from "#auth/user.ts";
-import { appFace, listFaces } from "#catalog/apps.ts";
+import { policyChoices } from "#keys/policy-choices.ts";
 import { platform } from "#platform/platform.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
@@ -29,12 +29,6 @@ export default async function DevicesPage() {
 async function Loaded({ userId }: { userId: string }) {
   const { environment, database } = platform();
   const [keys, connections] = await Promise.all([listKeys(database, userId), listConnections(database, userId)]);
-  const choices = {
-    apps: listFaces().map(({ slug, name }) => ({ value: slug, label: name })),
-    connections: connections.map((row) => ({
-      value: String(row.id),
-      label: `${appFace(row.integration).name} · ${row.connectionLabel ?? row.accountLabel ?? row.id}`,
-    })),
-  };
+  const choices = policyChoices(connections);
   return <Devices keys={keys} choices={choices} origin={environment.WEB_ORIGIN} />;
 }

@@ -1,0 +1,82 @@
+"use client";
+
+import { openPolicy } from "@clawlink/contract";
+import { Alert, Button, Group, List, Stack, Table, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { type PolicyChoices, PolicyFields } from "#keys/policy-fields.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import { useHydrated } from "#ui/use-hydrated.ts";
+import { useMutation } from "#ui/use-mutation.ts";
+import { decideAuthorization } from "./actions.ts";
+
+interface Props {
+  readonly query: string;
+  readonly email: string;
+  readonly clientName: string;
+  readonly clientDomain: string | null;
+  readonly redirectHost: string;
+  readonly redirectIsLocal: boolean;
+  /** The name of the one app it is limited to; null for every app. */
+  readonly appName: string | null;
+  readonly choices: PolicyChoices;
+}
+
+export function ConsentForm({ query, email, clientName, clientDomain, redirectHost, redirectIsLocal, ...more }: Props) {
+  const { appName, choices } = more;
+  const alive = useHydrated();
+  const [policy, setPolicy] = useState(openPolicy);
+  const { run, pending, fault } = useMutation(decideAuthorization, ({ to }) => window.location.assign(to));
+  const facts = [
+    ["Client", clientName],
+    ["Name vouched for by", clientDomain ?? "nobody: it registered itself"],
+    ["Access is sent to", redirectHost],
+    ["It reaches", appName ?? "all your connected apps"],
+  ] as const;
+  return (
+    <Stack>
+      <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
+        Let “{clientName}” in?
+      </Title>
+      <Table variant="vertical" withTableBorder>
+        <Table.Tbody>
+          {facts.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th w={150}>{name}</Table.Th>
+              <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {redirectIsLocal && (
+        <Alert color="yellow" title="A program on this computer">
+          Access goes to a program on your own computer, whatever it calls itself. Go on only if you have just started
+          signing in from it.
+        </Alert>
+      )}
+      <Text>If you allow it, it gets a device entry of its own and can, as {email}:</Text>
+      <List size="sm" spacing={4}>
+        <List.Item>see {appName === null ? "which apps you have connected" : `your ${appName} connection`}</List.Item>
+        <List.Item>read with {appName ?? "them"}, and write after its own confirmation</List.Item>
+        <List.Item>ask you to connect {appName ?? "more apps"}</List.Item>
+      </List>
+      <details>
+        <summary>Limit what it may do</summary>
+        <Stack mt="sm">
+          <PolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+        </Stack>
+      </details>
+      <Text size="sm" c="dimmed">
+        It never sees your passwords or tokens. You can limit or revoke it at any time under Devices and keys.
+      </Text>
+      <FaultAlert fault={fault} />
+      <Group grow>
+        <Button variant="default" disabled={pending || !alive} onClick={() => run({ query, policy: null })}>
+          Deny
+        </Button>
+        <Button loading={pending} disabled={!alive} onClick={() => run({ query, policy })}>
+          Allow
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
