@@ -4,6 +4,7 @@ import type { Key } from "@clawlink/contract";
 import { Button, Group, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { httpExample } from "#keys/http-example.ts";
 import { changeKey, createKey } from "#keys/key-actions.ts";
 import { KeyDialog } from "#keys/key-dialog.tsx";
 import { KeyRow } from "#keys/key-row.tsx";
@@ -13,7 +14,6 @@ import { RevokeDialog } from "#keys/revoke-dialog.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { TextLink } from "#ui/links.tsx";
-import { httpExample } from "../install/snippets.ts";
 
 type Dialog =
   | { readonly kind: "create" }

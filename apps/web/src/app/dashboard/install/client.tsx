@@ -1,0 +1,70 @@
+"use client";
+
+import { Alert, Button, List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { CopyField } from "#ui/copy-field.tsx";
+import { Section } from "#ui/section.tsx";
+import type { Aid, Guide } from "./guides.ts";
+import classes from "./install.module.css";
+import { WaitingForAgent } from "./waiting-for-agent.tsx";
+
+/** Every client to choose from, and how the chosen one is connected. */
+export function Guides({
+  guides,
+  publicAddress,
+  since,
+}: {
+  guides: readonly Guide[];
+  publicAddress: boolean;
+  since: number;
+}) {
+  const [chosen, setChosen] = useState(guides[0]?.id);
+  const guide = guides.find(({ id }) => id === chosen);
+  return (
+    <Stack gap="lg">
+      <RadioGroup value={chosen ?? null} onChange={setChosen} aria-label="Your agent">
+        <SimpleGrid cols={{ base: 2, sm: 3, md: 4 }} spacing="sm">
+          {guides.map(({ id, name, about }) => (
+            <RadioCard key={id} value={id} className={classes.choice}>
+              <Text fw={600} size="sm">
+                {name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {about}
+              </Text>
+            </RadioCard>
+          ))}
+        </SimpleGrid>
+      </RadioGroup>
+      {guide && (
+        <Section title={guide.name}>
+          {guide.needsPublicAddress && !publicAddress && (
+            <Alert color="yellow" title="This deployment has no public address">
+              {guide.name} reaches ClawLink from its maker's servers. It works once ClawLink is at an https address that
+              they can reach.
+            </Alert>
+          )}
+          <List type="ordered" spacing="md" classNames={{ itemWrapper: classes.step, itemLabel: classes.label }}>
+            {guide.steps.map(({ text, aid }) => (
+              <ListItem key={text}>
+                <Text mb={aid ? "xs" : 0}>{text}</Text>
+                {aid && <Help aid={aid} />}
+              </ListItem>
+            ))}
+          </List>
+          <WaitingForAgent key={guide.id} name={guide.name} since={since} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+function Help({ aid }: { aid: Aid }) {
+  return aid.kind === "copy" ? (
+    <CopyField label={aid.label} text={aid.text} block />
+  ) : (
+    <Button component="a" href={aid.href} variant="light" size="xs">
+      {aid.label}
+    </Button>
+  );
+}

@@ -1,0 +1,206 @@
+import { httpExample } from "#keys/http-example.ts";
+
+/** Something to copy, or a place to go. */
+export type Aid =
+  | { readonly kind: "copy"; readonly label: string; readonly text: string }
+  | { readonly kind: "link"; readonly label: string; readonly href: string };
+
+export interface Step {
+  readonly text: string;
+  readonly aid?: Aid;
+}
+
+/** How one client is connected to this deployment, step by step. */
+export interface Guide {
+  readonly id: string;
+  readonly name: string;
+  /** Where it runs, or what it is. */
+  readonly about: string;
+  readonly steps: readonly Step[];
+  /** The client's maker fetches from its own servers, so the deployment has to be on the public internet. */
+  readonly needsPublicAddress?: true;
+}
+
+const copy = (label: string, text: string): Aid => ({ kind: "copy", label, text });
+const json = (value: unknown) => JSON.stringify(value, null, 2);
+const approve: Step = { text: "Your browser opens this deployment. See what the client asks for, and approve." };
+const pairing: Step = {
+  text: "Open the link it prints, compare the code, approve. The device saves a key of its own.",
+};
+
+/** Every client there is a way for, with this deployment's address filled in. */
+export function guides(origin: string): readonly Guide[] {
+  const mcp = `${origin}/api/mcp`;
+  const cursorLink = `cursor://anysphere.cursor-deeplink/mcp/install?name=clawlink&config=${encodeURIComponent(btoa(JSON.stringify({ url: mcp })))}`;
+  return [
+    {
+      id: "claude-code",
+      name: "Claude Code",
+      about: "In a terminal",
+      steps: [
+        {
+          text: "Add the server.",
+          aid: copy("Command", `claude mcp add --transport http --scope user clawlink ${mcp}`),
+        },
+        { text: "Start claude, type /mcp, choose clawlink and Authenticate." },
+        approve,
+      ],
+    },
+    {
+      id: "claude",
+      name: "Claude",
+      about: "claude.ai and the desktop app",
+      needsPublicAddress: true,
+      steps: [
+        { text: "Open Settings → Connectors → Add custom connector.", aid: copy("Address", mcp) },
+        { text: "Choose Connect." },
+        approve,
+      ],
+    },
+    {
+      id: "chatgpt",
+      name: "ChatGPT",
+      about: "chatgpt.com and the desktop app",
+      needsPublicAddress: true,
+      steps: [
+        {
+          text: "In Settings → Apps & Connectors → Advanced, switch Developer mode on. Create a connector with OAuth as its authentication.",
+          aid: copy("Address", mcp),
+        },
+        approve,
+      ],
+    },
+    {
+      id: "cursor",
+      name: "Cursor",
+      about: "Editor",
+      steps: [
+        { text: "Let Cursor add it.", aid: { kind: "link", label: "Add to Cursor", href: cursorLink } },
+        {
+          text: "Or write it into ~/.cursor/mcp.json yourself.",
+          aid: copy("mcp.json", json({ mcpServers: { clawlink: { url: mcp } } })),
+        },
+        approve,
+      ],
+    },
+    {
+      id: "vscode",
+      name: "VS Code",
+      about: "Editor, with Copilot",
+      steps: [
+        {
+          text: "Add the server.",
+          aid: copy("Command", `code --add-mcp '${JSON.stringify({ name: "clawlink", type: "http", url: mcp })}'`),
+        },
+        { text: "Open the chat in agent mode, and start the server when VS Code asks." },
+        approve,
+      ],
+    },
+    {
+      id: "codex",
+      name: "Codex",
+      about: "In a terminal, an editor or the ChatGPT desktop app",
+      steps: [
+        {
+          text: "Add the server and sign in.",
+          aid: copy("Commands", `codex mcp add clawlink --url ${mcp}\ncodex mcp login clawlink`),
+        },
+        approve,
+      ],
+    },
+    {
+      id: "gemini",
+      name: "Gemini CLI",
+      about: "In a terminal",
+      steps: [
+        {
+          text: "Add the server.",
+          aid: copy("Command", `gemini mcp add --scope user --transport http clawlink ${mcp}`),
+        },
+        { text: "Start gemini and type /mcp auth clawlink." },
+        approve,
+      ],
+    },
+    {
+      id: "openclaw",
+      name: "OpenClaw",
+      about: "Plugin",
+      steps: [
+        {
+          text: "In a checkout of ClawLink, pack the plugin and install it.",
+          aid: copy(
+            "Commands",
+            [
+              "cd packages/openclaw-plugin && pnpm pack",
+              "openclaw plugins install npm-pack:./clawlink-openclaw-plugin-0.1.0.tgz --force --accept-capabilities",
+              `openclaw config set plugins.entries.clawlink.config.baseUrl ${origin}`,
+              "openclaw gateway restart",
+            ].join("\n"),
+          ),
+        },
+        { text: "Type in a chat.", aid: copy("Chat command", "/clawlink pair") },
+        pairing,
+        { text: "Finish in the same chat.", aid: copy("Chat command", "/clawlink pair-status") },
+      ],
+    },
+    {
+      id: "hermes",
+      name: "Hermes",
+      about: "Plugin",
+      steps: [
+        {
+          text: "In a checkout of ClawLink, copy the plugin and run its setup.",
+          aid: copy(
+            "Commands",
+            [
+              "cp -r packages/hermes-plugin ~/.hermes/plugins/clawlink",
+              "hermes plugins enable clawlink",
+              `CLAWLINK_BASE_URL=${origin} hermes clawlink setup`,
+            ].join("\n"),
+          ),
+        },
+        { text: "Open the link it prints and approve. Then type /reload-mcp in a running chat." },
+      ],
+    },
+    {
+      id: "mcp",
+      name: "Another MCP client",
+      about: "Streamable HTTP",
+      steps: [
+        { text: "Clients that sign in by themselves need the address alone.", aid: copy("Address", mcp) },
+        {
+          text: "Others send a key, made under Devices and keys, in a header.",
+          aid: copy(
+            "Configuration",
+            json({
+              mcpServers: { clawlink: { type: "http", url: mcp, headers: { "x-clawlink-api-key": "YOUR_KEY" } } },
+            }),
+          ),
+        },
+        {
+          text: "Clients that refuse dots in names of tools get underscores.",
+          aid: copy("Address with underscores", `${mcp}?names=underscore`),
+        },
+      ],
+    },
+    {
+      id: "http",
+      name: "Your own code",
+      about: "Plain HTTP",
+      steps: [
+        {
+          text: "Make a key.",
+          aid: { kind: "link", label: "Devices and keys", href: "/dashboard/devices" },
+        },
+        {
+          text: "Call. Everything there is to call is in the OpenAPI description.",
+          aid: copy("A first call", httpExample(origin, "YOUR_KEY")),
+        },
+        {
+          text: "Generate a client from it, or read it.",
+          aid: { kind: "link", label: "OpenAPI", href: "/api/openapi.json" },
+        },
+      ],
+    },
+  ];
+}

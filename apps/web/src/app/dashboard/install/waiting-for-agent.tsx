@@ -1,0 +1,44 @@
+"use client";
+
+import { Alert, Group, Loader, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { ButtonLink } from "#ui/links.tsx";
+import { findArrived } from "./actions.ts";
+
+/** How often the page looks for a new device, in milliseconds. */
+const everyMs = 3_000;
+
+/** Says that an agent is waited for, and, once one has been paired or has called, which. */
+export function WaitingForAgent({ name, since }: { name: string; since: number }) {
+  const [arrived, setArrived] = useState<string | null>(null);
+  useEffect(() => {
+    if (arrived !== null) return;
+    const look = async () => {
+      if (!document.hidden) setArrived(await findArrived(since));
+    };
+    // A look that fails is made up for by the next.
+    const timer = setInterval(() => void look().catch(() => undefined), everyMs);
+    return () => clearInterval(timer);
+  }, [arrived, since]);
+  return (
+    <div role="status" aria-live="polite">
+      {arrived === null ? (
+        <Group gap="sm">
+          <Loader size="xs" type="dots" />
+          <Text size="sm" c="dimmed">
+            Waiting for {name}…
+          </Text>
+        </Group>
+      ) : (
+        <Alert color="green" title={`${arrived} is connected`}>
+          <Group justify="space-between">
+            <Text size="sm">It can use every app you connect, as its policy under Devices says.</Text>
+            <ButtonLink href="/dashboard/connections" variant="light" color="green">
+              Connect an app
+            </ButtonLink>
+          </Group>
+        </Alert>
+      )}
+    </div>
+  );
+}
