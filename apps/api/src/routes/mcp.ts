@@ -89,7 +89,7 @@ export function mcpRoutes(app: Hono<Env>): void {
     const host = endpoints(app, context, key);
     const names = context.req.query("names") === "underscore" ? "underscore" : "dot";
     const server = slug === undefined ? () => createServer(host, { names }) : await appServer(host, slug);
-    return createMcpHandler(server, { maxSubscriptions: 0 }).fetch(request);
+    return createMcpHandler(server, { maxSubscriptions: 1 }).fetch(request);
   };
   app.all("/api/mcp", (context) => serveMcp(context, undefined));
   app.all("/api/mcp/:integration", (context) => serveMcp(context, context.req.param("integration")));
