@@ -24,6 +24,7 @@ const oddities: Readonly<Record<string, (request: IncomingMessage, response: Ser
       };
       more();
     },
+    "odd-silent": () => undefined,
     "odd-reset": (request) => request.socket.destroy(),
     "odd-401": (_request, response) =>
       response.writeHead(401, { "content-type": "application/json" }).end('{"message":"bad key"}'),
@@ -55,7 +56,7 @@ const oddities: Readonly<Record<string, (request: IncomingMessage, response: Ser
       ),
   };
 
-/** A loopback server that passes everything to `upstream`, except for requests that ask for an oddity; `/counts` tells how often each path was asked for. */
+/** A loopback server that passes everything to `upstream`, except for requests that ask for an oddity; `/counts` tells how often each path was asked for, and abandoned. */
 export function startOddProvider(upstream: string): Promise<{ server: Server; origin: string }> {
   const counts = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -66,6 +67,9 @@ export function startOddProvider(upstream: string): Promise<{ server: Server; or
         .end(JSON.stringify(Object.fromEntries(counts)));
     const count = (counts.get(path) ?? 0) + 1;
     counts.set(path, count);
+    response.on("close", () => {
+      if (!response.writableEnded) counts.set(`abandoned ${path}`, (counts.get(`abandoned ${path}`) ?? 0) + 1);
+    });
     const oddity = Object.entries(oddities).find(
       ([name]) => path.split("/").includes(name) || path.split("/").some((part) => part.startsWith(`${name}.`)),
     );
