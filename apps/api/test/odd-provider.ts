@@ -1,5 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
+const repository =
+  '{"id":1,"name":"x","full_name":"odd/x","private":false,"html_url":"https://github.com/x/x","owner":{"login":"x"},"default_branch":"main"}';
+/** Answers a status so many times, and then with a repository. */
+const before =
+  (times: number, status: number) => (_request: IncomingMessage, response: ServerResponse, count: number) =>
+    count <= times
+      ? response.writeHead(status, { "content-type": "application/json" }).end('{"message":"Not now"}')
+      : response.writeHead(200, { "content-type": "application/json" }).end(repository);
+
 /** How a provider can answer oddly; a request asks for one by the word in its path, as in `/repos/odd-html/x`. */
 const oddities: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse, count: number) => void>> =
   {
@@ -32,14 +41,9 @@ const oddities: Readonly<Record<string, (request: IncomingMessage, response: Ser
       response.writeHead(404, { "content-type": "application/json" }).end('{"message":"Not\\u0007 Found"}'),
     "odd-429": (_request, response) =>
       response.writeHead(429, { "content-type": "application/json", "retry-after": "3600" }).end("{}"),
-    "odd-503-once": (_request, response, count) =>
-      count === 1
-        ? response.writeHead(503).end()
-        : response
-            .writeHead(200, { "content-type": "application/json" })
-            .end(
-              '{"id":1,"name":"x","full_name":"odd-503-once/x","private":false,"html_url":"https://github.com/x/x","owner":{"login":"x"},"default_branch":"main"}',
-            ),
+    "odd-503-once": before(1, 503),
+    "odd-503-five-times": before(5, 503),
+    "odd-401-twice": before(2, 401),
     "odd-redirect": (_request, response) =>
       response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end(),
     "odd-echo": (request, response) =>
