@@ -23,6 +23,16 @@ async function aProduct(): ReturnType<typeof startProduct> {
   return { product: Product.parse({ ...Object(ready), state }), stop: async () => undefined };
 }
 
+const Configured = z.object({ apiKey: z.string() });
+
+/** `clawlink install openclaw`, into the throwaway home. */
+async function installByCommandLine(apiKey: string, webOrigin: string): Promise<void> {
+  const cli = join(root, "packages/cli");
+  const env = { ...process.env, HOME: home, CLAWLINK_API_KEY: apiKey, CLAWLINK_BASE_URL: webOrigin };
+  await promisify(execFile)("node", [join(cli, "scripts/build.ts")]);
+  await promisify(execFile)("node", [join(cli, "dist/clawlink.js"), "install", "openclaw", "--yes"], { env });
+}
+
 /**
  * `pnpm openclaw`: packs the plugin, installs it from the tarball into a real OpenClaw in a throwaway home, pairs it with a real ClawLink as
  * a person does, and calls tools through the gateway. Needs Chromium, and 647 MB for OpenClaw; not part of `npm test`.
@@ -98,6 +108,15 @@ try {
   await gateway.start();
   assert.match((await gateway.invoke("clawlink_list_integrations")).text, /gmail/);
   step("still paired after a restart of the gateway");
+
+  const { apiKey } = Configured.parse(
+    JSON.parse(await gateway.run("config", "get", "plugins.entries.clawlink.config", "--json")),
+  );
+  await installByCommandLine(apiKey, product.webOrigin);
+  const probed = await gateway.run("mcp", "probe", "clawlink", "--json");
+  assert.match(probed, /"ok": ?true|"tools"/);
+  console.log(probed.slice(0, 600));
+  step("openclaw mcp probe reaches /api/mcp with what clawlink install openclaw has written");
 } finally {
   await gateway.stop();
   await browser.close();

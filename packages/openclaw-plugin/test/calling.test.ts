@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { FakeClawLink } from "@clawlink/testing/fake-clawlink";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FakeClawLink } from "./fake-clawlink.ts";
 import { FakeOpenClaw } from "./fake-openclaw.ts";
 
 const key = `cllk_live_${randomBytes(32).toString("hex")}`;

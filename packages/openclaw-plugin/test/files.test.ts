@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { link, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { FakeClawLink } from "@clawlink/testing/fake-clawlink";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FakeClawLink } from "./fake-clawlink.ts";
 import { FakeOpenClaw } from "./fake-openclaw.ts";
 
 const execute = "POST /api/tools/drive_upload_file/execute";

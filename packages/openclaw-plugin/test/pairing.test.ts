@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { FakeClawLink } from "@clawlink/testing/fake-clawlink";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FakeClawLink } from "./fake-clawlink.ts";
 import { FakeOpenClaw } from "./fake-openclaw.ts";
 
 const session = "/api/openclaw/pair/sessions/token";

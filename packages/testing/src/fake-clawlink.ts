@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request as it arrived. */
+/** A request as it arrived, body parsed. */
 export interface Seen {
   readonly method: string;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface Seen {
 
 type Answer = { readonly status?: number; readonly body: unknown; readonly headers?: Record<string, string> };
 
-/** The network's other end: answers by `METHOD /path`, and keeps what it was asked. */
+/** ClawLink as its clients see it over the network, for tests of clients that are published: answers by `METHOD /path`, and keeps what it was asked. */
 export class FakeClawLink {
   readonly seen: Seen[] = [];
   readonly answers = new Map<string, (seen: Seen) => Answer>();
@@ -22,6 +22,7 @@ export class FakeClawLink {
     this.#server = server;
   }
 
+  /** Listens on a free port of loopback. */
   static async start(): Promise<FakeClawLink> {
     const server = createServer();
     const fake = new FakeClawLink(server);
@@ -49,6 +50,7 @@ export class FakeClawLink {
     return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   }
 
+  /** Answers a route, as `GET /path`, with this from now on. */
   on(route: string, answer: unknown, status = 200): void {
     this.answers.set(route, () => ({ status, body: answer }));
   }

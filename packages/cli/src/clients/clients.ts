@@ -1,0 +1,91 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { systemConfigFolder } from "../config-folder.ts";
+import type { Value } from "../editing/editor.ts";
+import { jsonEditor } from "../editing/json-editor.ts";
+import { tomlEditor } from "../editing/toml-editor.ts";
+import { yamlEditor } from "../editing/yaml-editor.ts";
+import { type Client, keyHeaders, type Reach } from "./client.ts";
+
+const home = (...parts: string[]) => join(homedir(), ...parts);
+
+/** The shape most clients share, with the name they give the address and what else it takes. */
+function entry(reach: Reach, names: { url: string; headers: string; http?: Value; stdio?: Value }): Value {
+  if (reach.by === "command") return { ...Object(names.stdio), command: reach.command, args: [...reach.args] };
+  const headers = reach.by === "key" ? { [names.headers]: keyHeaders(reach.apiKey) } : {};
+  return { ...Object(names.http), [names.url]: reach.url, ...headers };
+}
+
+/**
+ * Formats as the clients document them: code.claude.com/docs/en/mcp, cursor.com/docs/mcp, developers.openai.com/codex/mcp,
+ * code.visualstudio.com/docs/agents/reference/mcp-configuration, geminicli.com/docs/tools/mcp-server, docs.openclaw.ai/cli/mcp,
+ * hermes-agent.nousresearch.com/docs/user-guide/features/mcp.
+ */
+export const clients: readonly Client[] = [
+  {
+    id: "claude-code",
+    title: "Claude Code",
+    file: () => join(process.env.CLAUDE_CONFIG_DIR ?? homedir(), ".claude.json"),
+    editor: jsonEditor,
+    path: ["mcpServers", "clawlink"],
+    entry: (reach) =>
+      entry(reach, { url: "url", headers: "headers", http: { type: "http" }, stdio: { type: "stdio" } }),
+    after: "Start a new session; /mcp shows the server.",
+  },
+  {
+    id: "cursor",
+    title: "Cursor",
+    file: () => home(".cursor/mcp.json"),
+    editor: jsonEditor,
+    path: ["mcpServers", "clawlink"],
+    entry: (reach) => entry(reach, { url: "url", headers: "headers" }),
+    after: "Restart Cursor.",
+  },
+  {
+    id: "codex",
+    title: "Codex",
+    file: () => join(process.env.CODEX_HOME ?? home(".codex"), "config.toml"),
+    editor: tomlEditor,
+    path: ["mcp_servers", "clawlink"],
+    entry: (reach) => entry(reach, { url: "url", headers: "http_headers" }),
+    after: "Start a new session; /mcp shows the server.",
+  },
+  {
+    id: "vscode",
+    title: "VS Code",
+    file: () => join(systemConfigFolder(), "Code/User/mcp.json"),
+    editor: jsonEditor,
+    path: ["servers", "clawlink"],
+    entry: (reach) =>
+      entry(reach, { url: "url", headers: "headers", http: { type: "http" }, stdio: { type: "stdio" } }),
+    after: "MCP: List Servers in the command palette starts it.",
+  },
+  {
+    id: "openclaw",
+    title: "OpenClaw",
+    file: () =>
+      process.env.OPENCLAW_CONFIG_PATH ?? join(process.env.OPENCLAW_STATE_DIR ?? home(".openclaw"), "openclaw.json"),
+    editor: jsonEditor,
+    path: ["mcp", "servers", "clawlink"],
+    entry: (reach) => entry(reach, { url: "url", headers: "headers", http: { transport: "streamable-http" } }),
+    after: "openclaw mcp probe clawlink shows whether it works.",
+  },
+  {
+    id: "hermes",
+    title: "Hermes",
+    file: () => join(process.env.HERMES_HOME ?? home(".hermes"), "config.yaml"),
+    editor: yamlEditor,
+    path: ["mcp_servers", "clawlink"],
+    entry: (reach) => entry(reach, { url: "url", headers: "headers" }),
+    after: "Type /reload-mcp in a running chat.",
+  },
+  {
+    id: "gemini",
+    title: "Gemini CLI",
+    file: () => home(".gemini/settings.json"),
+    editor: jsonEditor,
+    path: ["mcpServers", "clawlink"],
+    entry: (reach) => entry(reach, { url: "httpUrl", headers: "headers" }),
+    after: "Restart Gemini CLI; /mcp shows the server.",
+  },
+];

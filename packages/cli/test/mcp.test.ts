@@ -1,0 +1,66 @@
+import { newAccountId, newAgentKey } from "@clawlink/contract";
+import { FakeClawLink } from "@clawlink/testing/fake-clawlink";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Terminal } from "./terminal.ts";
+
+let clawlink: FakeClawLink;
+let terminal: Terminal;
+let key: string;
+
+beforeEach(async () => {
+  clawlink = await FakeClawLink.start();
+  terminal = new Terminal();
+  key = newAgentKey(newAccountId());
+  Object.assign(terminal.env, { CLAWLINK_API_KEY: key, CLAWLINK_BASE_URL: clawlink.url });
+  clawlink.answers.set("POST /api/mcp", ({ body }) => {
+    if (body.id === undefined) return { status: 202, body: "" };
+    const result =
+      body.method === "initialize"
+        ? { protocolVersion: "2025-11-25", capabilities: {}, serverInfo: { name: "clawlink", version: "1" } }
+        : { tools: [{ name: "clawlink.search", inputSchema: { type: "object" } }] };
+    return { body: { jsonrpc: "2.0", id: body.id, result } };
+  });
+});
+afterEach(() => clawlink.stop());
+
+const message = (id: number | undefined, method: string, params: object = {}) =>
+  `${JSON.stringify({ jsonrpc: "2.0", ...(id === undefined ? {} : { id }), method, params })}\n`;
+const hello = message(1, "initialize", {
+  protocolVersion: "2025-11-25",
+  capabilities: {},
+  clientInfo: { name: "test", version: "1" },
+});
+
+describe("the bridge over standard input and output", () => {
+  it("passes every message on with the key, and answers back, until the client goes", async () => {
+    const input = hello + message(undefined, "notifications/initialized") + message(2, "tools/list");
+    const { code, out } = await terminal.start(["mcp"], input).done;
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(answers.map(({ id }) => id).sort()).toEqual([1, 2]);
+    expect(answers.find(({ id }) => id === 2).result.tools).toHaveLength(1);
+    expect(new Set(clawlink.seen.map((seen) => seen.key))).toEqual(new Set([key]));
+  });
+
+  it("answers with an error when ClawLink is away, and goes on", async () => {
+    await clawlink.stop();
+    const { code, out } = await terminal.start(["mcp"], hello + message(2, "tools/list")).done;
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect([code, answers.length]).toEqual([0, 2]);
+    for (const answer of answers) expect(answer.error.code).toBe(-32603);
+    expect(out).not.toContain(key);
+    clawlink = await FakeClawLink.start();
+  });
+
+  it("writes nothing but messages to standard output, and ends with 3 without a key", async () => {
+    terminal.env.CLAWLINK_API_KEY = "";
+    const { code, out, err } = await terminal.start(["mcp"], hello).done;
+    expect([code, out, err]).toEqual([3, "", expect.stringContaining("clawlink login")]);
+  });
+});
