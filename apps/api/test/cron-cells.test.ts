@@ -1,5 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { LogQuery } from "@clawlink/contract";
 import { toolExecutions, usageStaleHours, userIntegrations } from "@clawlink/db";
+import { listExecutions } from "@clawlink/services/usage/list-executions";
 import { eq, sql as statement } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { runCron } from "../src/cron.ts";
@@ -74,9 +76,10 @@ describe("while D1 cannot be written", () => {
     expect(await runInDurableObject(stubOf(person), (_instance, state) => state.storage.getAlarm())).not.toBeNull();
     await runDurableObjectAlarm(stubOf(person));
     expect((await rowsOf(person)).map(({ status }) => status).toSorted()).toEqual(["failed", "succeeded", "succeeded"]);
-    expect(await database.select().from(usageStaleHours).where(eq(usageStaleHours.userId, person.userId))).toHaveLength(
-      1,
-    );
+    await runCron(testEnv, Date.now());
+    expect(await database.select().from(usageStaleHours).where(eq(usageStaleHours.userId, person.userId))).toEqual([]);
+    const summed = await listExecutions(database, { userId: person.userId }, LogQuery.parse({}));
+    expect(summed.stats).toMatchObject({ totalRequests: 3, successfulRequests: 2, failedRequests: 1 });
   });
 });
 

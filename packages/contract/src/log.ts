@@ -9,6 +9,7 @@ export const LogQuery = z.object({
   status: ExecutionStatus.optional().catch(undefined),
   search: z.string().trim().max(200).optional(),
   device: z.string().max(64).optional(),
+  connection: z.coerce.number().int().positive().optional().catch(undefined),
   from: z.string().max(40).optional(),
   to: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -38,6 +39,9 @@ export const LogPage = z.object({
     failedRequests: z.int(),
     averageLatency: z.number(),
   }),
+  /** The time `total` and `stats` are about, where it is not all that was asked for. */
+  coverage: z.object({ from: Timestamp.nullable(), to: Timestamp.nullable() }),
+  /** Where older calls go on; a page may be short of calls, even empty, and have one. */
   nextCursor: z.string().nullable(),
 });
 export type LogPage = z.infer<typeof LogPage>;

@@ -1,11 +1,14 @@
 import { randomToken } from "@clawlink/contract";
-import { type Database, toolExecutions } from "@clawlink/db";
-
-type Row = typeof toolExecutions.$inferInsert;
+import type { Database } from "@clawlink/db";
+import { type ExecutionRow, writeExecutions } from "../src/execution/write-executions.ts";
 
 /** A recorded call of `userId`, with `facts` in place of the ordinary ones. */
-export async function makeExecution(database: Database, userId: string, facts: Partial<Row> = {}): Promise<Row> {
-  const row: Row = {
+export async function makeExecution(
+  database: Database,
+  userId: string,
+  facts: Partial<ExecutionRow> = {},
+): Promise<ExecutionRow> {
+  const row: ExecutionRow = {
     id: `exec_${randomToken(16)}`,
     userId,
     integration: "gmail",
@@ -19,6 +22,6 @@ export async function makeExecution(database: Database, userId: string, facts: P
     createdAt: new Date("2026-11-20T10:00:00.000Z"),
     ...facts,
   };
-  await database.insert(toolExecutions).values(row);
+  for (const statement of writeExecutions(database, [row])) await statement;
   return row;
 }

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { platform } from "../platform/platform.ts";
 import { ButtonLink } from "../ui/links.tsx";
 import { CallTable } from "./call-table.tsx";
+import { Covered } from "./covered.tsx";
 import { NoCalls } from "./no-calls.tsx";
 import { Stats } from "./stats.tsx";
 import { usagePath } from "./usage-path.ts";
@@ -18,11 +19,16 @@ export async function Calls({ userId, query }: { userId: string; query: LogQuery
     if (error instanceof AppError) redirect(usagePath(query));
     throw error;
   });
-  if (page.logs.length === 0) return <NoCalls query={query} />;
+  if (page.logs.length === 0 && !page.nextCursor) return <NoCalls query={query} />;
   return (
     <>
       <Stats stats={page.stats} />
-      <CallTable logs={page.logs} />
+      <Covered coverage={page.coverage} />
+      {page.logs.length === 0 ? (
+        <Text c="dimmed">None of the newest calls match. Older ones may.</Text>
+      ) : (
+        <CallTable logs={page.logs} />
+      )}
       <Group justify="space-between" mt="md">
         <Text size="sm" c="dimmed">
           {page.total.toLocaleString("en")} in all

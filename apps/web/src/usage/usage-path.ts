@@ -7,11 +7,10 @@ const bare = "/dashboard/usage";
 
 /** The address of Usage with these filters, from `cursor` on. */
 export function usagePath(filters: UsageFilters, cursor: string | null = null): string {
-  const { integration, action, status, device, search, from, to } = filters;
+  const { integration, action, status, device, connection, search, from, to } = filters;
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ integration, action, status, device, search, from, to, cursor })) {
-    if (value) params.set(name, value);
-  }
+  const all = { integration, action, status, device, connection, search, from, to, cursor };
+  for (const [name, value] of Object.entries(all)) if (value) params.set(name, String(value));
   const text = params.toString();
   return text ? `${bare}?${text}` : bare;
 }

@@ -9,6 +9,7 @@ describe("the address of Usage", () => {
       action: "send_email",
       status: "failed",
       device: "key_1",
+      connection: "7",
       search: "a & b",
       from: "2026-11-01",
       to: "2026-11-20",

@@ -32,6 +32,7 @@ export const toolExecutions = sqliteTable(
     createdAt: moment("created_at").notNull(),
     finishedAt: moment("finished_at"),
   },
+  // Usage names the index it reads by (services/usage/index-of.ts): without statistics SQLite guesses, and guesses wrong.
   (table) => [
     index("tool_executions_user").on(table.userId, table.createdAt, table.id),
     index("tool_executions_user_app").on(table.userId, table.integration, table.createdAt, table.id),
@@ -40,7 +41,7 @@ export const toolExecutions = sqliteTable(
     index("tool_executions_user_trouble")
       .on(table.userId, table.status, table.createdAt, table.id)
       .where(sql`${table.status} <> 'succeeded'`),
-    index("tool_executions_key").on(table.apiKeyId, table.createdAt, table.id),
+    index("tool_executions_user_key").on(table.userId, table.apiKeyId, table.createdAt, table.id),
     index("tool_executions_age").on(table.createdAt, table.id),
     index("tool_executions_app").on(table.integration, table.createdAt, table.id),
     index("tool_executions_trouble")

@@ -13,7 +13,7 @@ export interface StoredCounts {
   readonly cut: boolean;
 }
 
-/** Latencies by action: indexes into `names` for app and action, then pairs of a histogram's bucket and its calls. */
+/** Latencies by app: its index in `names`, then pairs of a histogram's bucket and its calls. */
 export type StoredLatencies = Pick<StoredCounts, "names" | "cells">;
 
 const sums = () => ({

@@ -1,17 +1,13 @@
 import { type Database, toolExecutions } from "@clawlink/db";
-import { and, eq, lt, ne, or } from "drizzle-orm";
+import { and, eq, lt, or } from "drizzle-orm";
+import { notSucceeded } from "./not-succeeded.ts";
 
 const minute = 60_000;
 /** When the cell should have ended a call: a running one after 5 minutes, one that waits for a person after a day. */
 const lateMs = { running: 10 * minute, pending_approval: (24 * 60 + 10) * minute };
 
 const late = (status: keyof typeof lateMs, now: number) =>
-  // The second condition is what lets SQLite use the index of calls that did not succeed.
-  and(
-    eq(toolExecutions.status, status),
-    ne(toolExecutions.status, "succeeded"),
-    lt(toolExecutions.createdAt, new Date(now - lateMs[status])),
-  );
+  and(eq(toolExecutions.status, status), notSucceeded, lt(toolExecutions.createdAt, new Date(now - lateMs[status])));
 
 /** Accounts with calls that should have ended before `now` (epoch ms), 50 at the most. */
 export async function listUnfinished(database: Database, now: number): Promise<string[]> {

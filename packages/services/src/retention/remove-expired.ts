@@ -7,16 +7,20 @@ import {
   rateLimits,
   sessions,
   toolExecutions,
+  usageRollups,
+  usageRollupsEverybody,
   userIntegrations,
   verifications,
 } from "@clawlink/db";
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { keptSince } from "../usage/period.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** How long a call's row is kept, and how many go in one run, so that a run stays short. */
-const executionAgeMs = 90 * day;
+/** How many calls go in one run, so that a run stays short. */
 const executionsARun = 2_000;
+/** Hours outlive their calls by this much: a day is summed from its hours until all of it is past its time. */
+const hoursOutliveMs = 2 * day;
 
 /** Ends what has expired and removes what is past its time; safe to run at any moment, any number of times. */
 export async function removeExpired(database: Database, now: number): Promise<void> {
@@ -58,7 +62,12 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     database
       .delete(toolExecutions)
       .where(
-        sql`${toolExecutions.id} in (select id from tool_executions where created_at < ${now - executionAgeMs} order by created_at limit ${executionsARun})`,
+        sql`${toolExecutions.id} in (select id from tool_executions where created_at < ${keptSince(now)} order by created_at limit ${executionsARun})`,
       ),
+    ...[usageRollups, usageRollupsEverybody].map((table) =>
+      database
+        .delete(table)
+        .where(and(eq(table.grain, "hour"), lt(table.startsAt, new Date(keptSince(now) - hoursOutliveMs)))),
+    ),
   ]);
 }

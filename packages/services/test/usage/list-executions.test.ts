@@ -64,6 +64,7 @@ describe("listExecutions", () => {
       logs: [],
       total: 0,
       stats: { totalRequests: 0, successfulRequests: 0, failedRequests: 0, averageLatency: 0 },
+      coverage: { from: null, to: null },
       nextCursor: null,
     });
   });
