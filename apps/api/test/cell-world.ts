@@ -48,6 +48,7 @@ export async function beginOnly(person: Person, toolName: string, facts: Partial
     confirmed: true,
     problems: null,
     idempotency: null,
+    likeness: null,
     input,
     approvable: { toolName, input, connectionId: null, controls: {}, fingerprint: "f" },
     approved: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { customer, execute, usage } from "./calls.ts";
-import { connectByForm, makePerson, type Person } from "./world.ts";
+import { anotherKey, connectByForm, makePerson, type Person } from "./world.ts";
 
 describe("an idempotency key", () => {
   it("gives the first answer again and runs nothing, in body or header", async () => {
@@ -54,5 +54,37 @@ describe("an idempotency key", () => {
       400,
     );
     expect((await execute(person, "stripe_list_customers", { maxBytes: -1 })).status).toBe(400);
+  });
+});
+
+describe("the same write twice without an idempotency key", () => {
+  it("runs twice, and the second answer says so", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const first = await execute(person, "stripe_create_customer", customer("twice@example.com"));
+    const second = await execute(person, "stripe_create_customer", customer("twice@example.com"));
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body.data.id).not.toBe(first.body.data.id);
+    expect(first.body.hint).toBeUndefined();
+    expect(second.body.hint).toContain(`1 s before (${first.body.meta.requestId})`);
+    expect(second.body.canonical.hint).toContain("idempotency key");
+  });
+
+  it("is not mentioned of other arguments, another device, reads, keyed or refused calls", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    const other = await anotherKey(person, {});
+    const write = (who: Person, email: string, controls = {}) =>
+      execute(who, "stripe_create_customer", { ...customer(email), ...controls });
+    const answers = [
+      await execute(person, "stripe_create_customer", { arguments: { email: "a@example.com", name: "Customer" } }),
+      await write(person, "a@example.com"),
+      await write(person, "b@example.com"),
+      await write(other, "a@example.com"),
+      await write(person, "a@example.com", { idempotencyKey: "one" }),
+      await execute(person, "stripe_list_customers", {}),
+      await execute(person, "stripe_list_customers", {}),
+    ];
+    for (const { body } of answers) expect(JSON.stringify(body)).not.toContain("The same call was made");
   });
 });

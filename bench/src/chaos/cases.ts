@@ -66,11 +66,7 @@ export const cases: readonly Case[] = [
   },
   { name: "408", behave: status(408), expected: unsure("provider_timeout") },
   { name: "409", behave: status(409), expected: { read: rejected, write: rejected, "keyed write": rejected } },
-  {
-    name: "425",
-    behave: status(425),
-    expected: { ...nothingRan("provider_unavailable"), write: once("provider_unavailable", false) },
-  },
+  { name: "425", behave: status(425), expected: nothingRan("provider_unavailable") },
   { name: "429, Retry-After: 1", behave: status(429, seconds), gapMs: 1_000, expected: nothingRan("rate_limited") },
   { name: "429, Retry-After: a date", behave: status(429, date), gapMs: 1_000, expected: nothingRan("rate_limited") },
   { name: "429 alone", behave: status(429), expected: nothingRan("rate_limited") },

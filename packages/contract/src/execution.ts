@@ -108,6 +108,7 @@ export const ExecuteSuccess = z.object({
   policyReason: z.string().nullable(),
   request: PreviewRequest.optional(),
   shortened: Shortening.optional(),
+  hint: z.string().optional(),
   meta: ExecutionMeta,
   canonical: Execution,
 });

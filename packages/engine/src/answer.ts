@@ -10,7 +10,7 @@ import {
   type Shortening,
 } from "@clawlink/contract";
 import type { Failure } from "./failure.ts";
-import type { FoundTool } from "./ports.ts";
+import type { Begun, FoundTool } from "./ports.ts";
 import type { Shortened } from "./shorten-output.ts";
 
 /** What every answer to one call shares. */
@@ -178,4 +178,15 @@ export function pendingAnswer(facts: AnswerFacts, approvalUrl: string): ExecuteF
     meta: metaOf(facts),
     canonical: { ...canonicalBase(facts, "pending_approval", message), message, hint, approval_url: approvalUrl },
   };
+}
+
+type Repeated = Extract<Begun, { kind: "admitted" }>["repeats"];
+
+/** The answer, with a hint when the same device asked for the same write a moment ago: both ran, since two may be meant. */
+export function hinted<A extends ExecuteSuccess | ExecuteFailure>(answer: A, repeats: Repeated): A {
+  if (!repeats) return answer;
+  const seconds = Math.max(Math.round(repeats.agoMs / 1000), 1);
+  const note = `The same call was made ${seconds} s before (${repeats.executionId}), and both ran. If this one was a retry, send an idempotency key with writes: then a retry gets the first result.`;
+  const hint = answer.hint === undefined ? note : `${answer.hint} ${note}`;
+  return { ...answer, hint, canonical: { ...answer.canonical, hint } };
 }

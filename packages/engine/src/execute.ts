@@ -1,6 +1,6 @@
 import { AppError, type ExecuteAnswer } from "@clawlink/contract";
 import type { Plan, Problems } from "@clawlink/provider-kit";
-import { failureAnswer, pendingAnswer } from "./answer.ts";
+import { failureAnswer, hinted, pendingAnswer } from "./answer.ts";
 import { findTool, nearestTools } from "./find-tool.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { isNews } from "./pacer.ts";
@@ -69,6 +69,7 @@ async function begin(run: Run, problems: Problems | null): Promise<Begun> {
     confirmed: call.controls.confirmed === true,
     problems,
     idempotency: run.key === null ? null : { key: run.key, fingerprint: mark },
+    likeness: write && run.key === null && call.mode === "direct" ? mark : null,
     input: run.input,
     approvable: write && files.length === 0 ? { toolName, input, connectionId, controls, fingerprint: mark } : null,
     approved: call.approvedExecutionId !== undefined,
@@ -103,7 +104,7 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
   const { result, sign, credentialVersion } = performed;
   const facts = factsOf(run, admitted.connection?.id ?? null, performed);
   const schema = !result.ok && result.failure.code === "invalid_arguments" ? await schemaOf(run.ports, found) : null;
-  const answer = result.ok ? result.answer : failureAnswer(facts, result.failure, schema);
+  const answer = hinted(result.ok ? result.answer : failureAnswer(facts, result.failure, schema), admitted.repeats);
   const settled = result.ok || result.failure.unknownOutcome === true || result.failure.code === "provider_rejected";
   const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
   const call = { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign };

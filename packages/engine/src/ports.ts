@@ -58,6 +58,8 @@ export interface BeginCall {
   readonly deadline: number;
   readonly problems: Problems | null;
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
+  /** What tells a write without an idempotency key from others; null for any other call. */
+  readonly likeness: string | null;
   /** The input as it may be recorded: redacted and capped. */
   readonly input: unknown;
   /** The whole call, kept only when a person has to approve it first; null for reads, and when it carries files, which cannot wait. */
@@ -99,6 +101,8 @@ export type Begun =
       readonly requiresConfirmation: boolean;
       readonly policyReason: string | null;
       readonly pacedMs: number;
+      /** The same write that this device asked for a moment ago, if it did. */
+      readonly repeats?: { readonly executionId: string; readonly agoMs: number } | undefined;
     };
 
 /** What the cell is told after a call. */

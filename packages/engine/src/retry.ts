@@ -26,11 +26,11 @@ const baseMs = 250;
 const capMs = 8_000;
 const transient = new Set([408, 425, 429]);
 
-/** Whether the event shows that the provider did nothing, so that repeating cannot do it twice. */
+/** Whether the event shows that the provider did nothing, so that repeating cannot do it twice; for 425 see RFC 8470 section 5.2. */
 function provesNothingHappened(event: AttemptEvent): boolean {
   if (event.kind === "network") return event.sent === "no";
   if (event.kind !== "status") return false;
-  return event.status === 429 || (event.status === 503 && event.retryAfterMs !== null);
+  return event.status === 425 || event.status === 429 || (event.status === 503 && event.retryAfterMs !== null);
 }
 
 function isTransient(event: AttemptEvent): boolean {

@@ -27,7 +27,7 @@ const matrix: readonly [string, AttemptEvent, boolean, boolean, boolean][] = [
   ["409", status(409), false, false, false],
   ["409 with Retry-After", status(409, 1_000), false, false, false],
   ["422", status(422), false, false, false],
-  ["425", status(425), true, false, true],
+  ["425", status(425), true, true, true],
   ["429", status(429), true, true, true],
   ["429 with Retry-After", status(429, 2_000), true, true, true],
   ["500", status(500), true, false, true],

@@ -48,6 +48,7 @@ export function beginOf(
     confirmed: true,
     problems: null,
     idempotency: null,
+    likeness: null,
     input: {},
     approvable: { toolName: "shop_do_it", input: {}, connectionId: null, controls: {}, fingerprint: "f" },
     approved: false,

@@ -54,6 +54,7 @@ import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { keyOfToken } from "./key-of-token.ts";
 import { Pacing } from "./pacing.ts";
+import { RecentWrites } from "./recent-writes.ts";
 import { refreshAhead } from "./refresh-ahead.ts";
 import { Refresher } from "./refresher.ts";
 import { removeConnection } from "./remove-connection.ts";
@@ -125,6 +126,7 @@ export class Account extends DurableObject<Bindings> {
       refresher: new Refresher(sql),
       refresherHost,
       pacing: new Pacing(),
+      recentWrites: new RecentWrites(),
       records: new Map(),
       used: { keys: new Map(), connections: new Map() },
       later: (work) => this.ctx.waitUntil(work.catch(reportError)),

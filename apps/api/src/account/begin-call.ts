@@ -195,7 +195,16 @@ async function record(
   admission: Extract<Admission, { kind: "admitted" }>,
 ): Promise<Begun> {
   const { connection, requiresConfirmation, policyReason } = admission;
-  const admitted: Begun = { kind: "admitted", connection: null, requiresConfirmation, policyReason, pacedMs: 0 };
+  const { likeness, executionId } = call;
+  const repeats = likeness === null ? undefined : cell.recentWrites.note(key.id, likeness, executionId, Date.now());
+  const admitted: Begun = {
+    kind: "admitted",
+    connection: null,
+    requiresConfirmation,
+    policyReason,
+    pacedMs: 0,
+    repeats,
+  };
   const entry = { record: recordOf(call, connection?.id ?? null), keyId: key.id, device: key.name };
   if (call.mode === "direct" && (call.tool?.action.effect !== "read" || call.idempotency)) {
     cell.journal.write(entry);
@@ -204,6 +213,7 @@ async function record(
   if (!connection) return admitted;
   const release = (code: ExecutionErrorCode, message: string, retryAfterMs: number) => {
     if (call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
+    cell.recentWrites.forget(call.executionId);
     return refuse(cell, call, key, refusal(code, message, connection.id, { retryAfterMs }));
   };
   const paced: Paced =

@@ -7,6 +7,7 @@ import type { Grants } from "./grants.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Journal } from "./journal.ts";
 import type { Pacing } from "./pacing.ts";
+import type { RecentWrites } from "./recent-writes.ts";
 import type { Refresher, RefresherHost } from "./refresher.ts";
 import type { Rotations } from "./rotations.ts";
 
@@ -23,6 +24,7 @@ export interface Cell {
   readonly grants: Grants;
   readonly rotations: Rotations;
   readonly pacing: Pacing;
+  readonly recentWrites: RecentWrites;
   readonly refresher: Refresher;
   readonly refresherHost: RefresherHost;
   /** Sealed credentials by connection, exactly of the version the row names; ciphertext only. */

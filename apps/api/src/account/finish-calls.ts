@@ -16,6 +16,7 @@ export async function finishCalls(cell: Cell, keyHash: string, calls: readonly F
 }
 
 async function learn(cell: Cell, { record, idempotency, credentialVersion, sign }: FinishCall): Promise<void> {
+  if (record.effect !== "read" && record.status === "failed") cell.recentWrites.forget(record.id);
   if (idempotency) cell.idempotency.settle(idempotency.key, idempotency.answer);
   if (record.connectionId !== null && record.mode === "direct") {
     cell.used.connections.set(record.connectionId, {
