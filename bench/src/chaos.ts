@@ -1,4 +1,6 @@
 import { readArguments } from "./arguments.ts";
+import { type Gate, startGate } from "./chaos/gate.ts";
+import { kills, shortTokenSeconds } from "./chaos/kills.ts";
 import { startLeakyBucket } from "./chaos/leaky-bucket.ts";
 import { startLinear } from "./chaos/linear-server.ts";
 import { retryMatrix } from "./chaos/matrix.ts";
@@ -6,7 +8,7 @@ import { noConnection } from "./chaos/no-connection.ts";
 import { pacing } from "./chaos/pacing.ts";
 import { refreshRace, tokenSeconds } from "./chaos/refresh-race.ts";
 import { settling } from "./chaos/settling.ts";
-import { type Origins, type Product, startProduct } from "./product.ts";
+import { type Entry, type Origins, type Product, startProduct } from "./product.ts";
 import { type Finding, progress, report } from "./report.ts";
 import { startUpstream } from "./upstream.ts";
 
@@ -15,14 +17,15 @@ const startedAt = Date.now();
 const { json, only, port } = readArguments();
 const wanted = (part: string) => !only || only.has(part);
 const ports = { product: port, github: port + 2, resend: port + 3, linear: port + 4 };
+const killed = { product: port + 5, linear: port + 6, gate: port + 7 };
 const at = (port: number) => ({ origin: `http://127.0.0.1:${port}` });
 const upstream = await startUpstream();
 const gone = await startUpstream();
 const findings: Finding[] = [];
 
 /** Runs parts on a product of their own, with providers at these origins. */
-async function on(origins: Origins, parts: (product: Product) => Promise<void>) {
-  const product = await startProduct(ports.product, origins);
+async function on(port: number, origins: Origins, parts: (product: Product) => Promise<void>, entry?: Entry) {
+  const product = await startProduct(port, origins, entry);
   try {
     await Promise.race([parts(product), product.children.failure]);
   } finally {
@@ -47,6 +50,13 @@ async function faults({ origin, clients }: Product): Promise<void> {
   }
 }
 
+async function crashes(gate: Gate, product: Product): Promise<void> {
+  progress("kills");
+  const server = { seconds: shortTokenSeconds, latencyMs: 20 };
+  const linear = await startLinear(killed.linear, product.clients.linear, server);
+  findings.push(...(await kills(product, linear, gate, upstream).finally(() => linear.close())));
+}
+
 async function limits({ origin, folder }: Product): Promise<void> {
   progress("pacing");
   const known = await startLeakyBucket(folder, ports.resend, upstream.origin, 2);
@@ -58,22 +68,38 @@ async function limits({ origin, folder }: Product): Promise<void> {
   }
 }
 
+const here = { origin: upstream.origin };
+const linearAt = (port: number) => ({
+  "https://linear.app": { ...at(port), paths },
+  "https://api.linear.app": { ...at(port), paths },
+});
+
+async function withFaults(): Promise<void> {
+  if (!["refresh", "settling", "retries"].some(wanted)) return;
+  const origins = {
+    "https://api.github.com": here,
+    "https://github.com": here,
+    "https://api.stripe.com": here,
+    "https://api.resend.com": { origin: gone.origin },
+    ...linearAt(ports.linear),
+  };
+  await on(ports.product, origins, faults);
+}
+
+async function withKills(): Promise<void> {
+  if (!wanted("kills")) return;
+  const gate = await startGate(killed.gate);
+  const origins = { "https://api.stripe.com": here, ...linearAt(killed.linear) };
+  const entry = { name: "gated", vars: { GATE: gate.origin } };
+  await on(killed.product, origins, (product) => crashes(gate, product), entry).finally(() => gate.end());
+}
+
 try {
-  const here = { origin: upstream.origin };
-  if (["refresh", "settling", "retries"].some(wanted)) {
-    const origins = {
-      "https://api.github.com": here,
-      "https://github.com": here,
-      "https://api.stripe.com": here,
-      "https://api.resend.com": { origin: gone.origin },
-      "https://linear.app": { ...at(ports.linear), paths },
-      "https://api.linear.app": { ...at(ports.linear), paths },
-    };
-    await on(origins, faults);
-  }
+  // Both wait most of the time, for tokens to expire and for answers that do not come.
+  await Promise.all([withFaults(), withKills()]);
   if (wanted("pacing")) {
     const limited = { "https://api.github.com": at(ports.github), "https://api.resend.com": at(ports.resend) };
-    await on({ ...limited, "https://github.com": here }, limits);
+    await on(ports.product, { ...limited, "https://github.com": here }, limits);
   }
 } finally {
   await upstream.close();

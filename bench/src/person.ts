@@ -2,7 +2,7 @@ import { openPolicy } from "@clawlink/contract";
 import { z } from "zod";
 
 const Answer = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
   z.looseObject({ ok: z.literal(false) }),
 ]);
 
@@ -33,6 +33,14 @@ export async function anotherDevice({ origin, userId }: Omit<Person, "key">): Pr
 
 export async function makePerson(origin: string): Promise<Person> {
   return anotherDevice({ origin, userId: z.string().parse(await personal(origin, "makeUser")) });
+}
+
+const Rows = z.array(z.object({ id: z.string(), status: z.string() }));
+
+/** The rows of somebody's calls in D1, once the cell has flushed them. */
+export async function rowsOf({ origin, userId }: Person): Promise<z.infer<typeof Rows>> {
+  await personal(origin, "flushUsage", userId);
+  return Rows.parse(await personal(origin, "rows", userId));
 }
 
 const Started = z.object({ sessionToken: z.string() });

@@ -18,16 +18,28 @@ export interface Product {
   readonly folder: string;
   readonly children: Children;
   readonly clients: Readonly<Record<"github" | "linear", { clientId: string; clientSecret: string }>>;
+  /** Where its storage is. */
+  readonly storage: string;
+  /** Ends the worker as a crash does, wherever it is (SIGKILL). */
+  crash(): Promise<void>;
+  /** Brings a crashed worker back, on the storage it left. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Another entry than `product`, and variables that it needs besides. */
+export interface Entry {
+  readonly name: string;
+  readonly vars: Readonly<Record<string, string>>;
 }
 
 const webOrigin = "https://web.test";
 
-/** wrangler.api.toml with absolute paths, the bench's entry and these values; every line it means to change has to be there. */
-async function configuration(vars: Readonly<Record<string, string>>): Promise<string> {
+/** wrangler.api.toml with absolute paths, a bench's entry and these values; every line it means to change has to be there. */
+async function configuration(entry: Entry, vars: Readonly<Record<string, string>>): Promise<string> {
   let text = await readFile(join(root, "wrangler.api.toml"), "utf8");
   const values: Record<string, string> = {
-    main: join(root, "bench/src/workers/product.ts"),
+    main: join(root, `bench/src/workers/${entry.name}.ts`),
     migrations_dir: join(root, "migrations"),
     ...vars,
   };
@@ -36,11 +48,17 @@ async function configuration(vars: Readonly<Record<string, string>>): Promise<st
     if (!line.test(text)) throw new Error(`wrangler.api.toml no longer sets ${key}.`);
     text = text.replace(line, () => `${key} = '${value}'`);
   }
+  const more = Object.entries(entry.vars).map(([key, value]) => `${key} = '${value}'\n`);
+  text = text.replace("[vars]\n", (line) => line + more.join(""));
   return `${text}\n[[services]]\nbinding = "RPC"\nservice = "clawlink"\nentrypoint = "WebRpc"\n`;
 }
 
 /** Builds and starts the api worker on `port`, with providers' origins answered by these. Takes 10 to 20 seconds. */
-export async function startProduct(port: number, origins: Origins): Promise<Product> {
+export async function startProduct(
+  port: number,
+  origins: Origins,
+  entry: Entry = { name: "product", vars: {} },
+): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), "clawlink-bench-"));
   await mkdir(join(folder, "logs"));
   const children = new Children();
@@ -65,17 +83,22 @@ export async function startProduct(port: number, origins: Origins): Promise<Prod
       VAULT_PUBLIC_KEY: publicKey,
       LOOPBACK_ORIGINS: JSON.stringify(origins),
     };
-    const text = await configuration(vars);
+    const text = await configuration(entry, vars);
     await writeFile(file, text);
     const secrets = `VAULT_PRIVATE_KEYS='${privateKey}'\nOAUTH_CLIENTS='${JSON.stringify(clients)}'\n`;
     await writeFile(join(folder, ".dev.vars"), secrets, { mode: 0o600 });
-    const where = ["--config", file, "--persist-to", join(folder, "storage")];
+    const storage = join(folder, "storage");
+    const where = ["--config", file, "--persist-to", storage];
     const migrate = ["wrangler", "d1", "migrations", "apply", "clawlink", "--local", ...where];
     await children.run({ command: migrate, log: join(folder, "logs/migrations.log"), env: environment(folder) });
-    await build(children, folder, "product", file);
-    await writeFile(file, built(text, folder, "product"));
-    await startWorker(children, folder, "product", port, where, "/api/openapi.json");
-    return { origin, folder, children, clients, stop };
+    await build(children, folder, entry.name, file);
+    await writeFile(file, built(text, folder, entry.name));
+    const start = () => startWorker(children, folder, entry.name, port, where, "/api/openapi.json");
+    let crash = await start();
+    const restart = async () => {
+      crash = await start();
+    };
+    return { origin, folder, children, clients, storage, crash: () => crash(), restart, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -108,12 +131,13 @@ async function startWorker(
   port: number,
   where: readonly string[],
   path: string,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const log = join(folder, "logs", `${name}.log`);
   const command = ["node", join(root, "bench/src/serve-direct.ts"), "--port", String(port), ...where];
-  children.start(name, { command, log, env: environment(folder) });
+  const crash = children.start(name, { command, log, env: environment(folder) });
   const last = await Promise.race([answers(`http://127.0.0.1:${port}${path}`, 90_000), children.failure]);
   if (last !== 200) throw new Error(`The ${name} does not answer (last: ${last}):\n${await logTail(log)}`);
+  return crash;
 }
 
 /** Starts the bare proxy beside the product; `path` is one that the upstream answers with 200. */

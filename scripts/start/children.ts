@@ -27,11 +27,19 @@ export class Children {
     this.failure.catch(() => undefined);
   }
 
-  /** Starts a process that is to run until it is stopped. */
-  start(name: string, command: Command): void {
-    void this.#spawn(command).ended.then(async (how) => {
+  /** Starts a process that is to run until it is stopped, or killed by what this answers with: it and its children, at once. */
+  start(name: string, command: Command): () => Promise<void> {
+    const { child, ended } = this.#spawn(command);
+    let killed = false;
+    void ended.then(async (how) => {
+      if (killed) return;
       this.#fail(new Error(`${name} stopped (${how}):\n${await logTail(command.log)}\n(all of it in ${command.log})`));
     });
+    return async () => {
+      killed = true;
+      while (child.pid !== undefined && signal(child.pid, "SIGKILL")) await sleep(10);
+      this.#running.delete(child);
+    };
   }
 
   /** Runs a command to its end; throws with the end of its log when it fails. */
