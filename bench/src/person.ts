@@ -35,7 +35,7 @@ export async function makePerson(origin: string): Promise<Person> {
   return anotherDevice({ origin, userId: z.string().parse(await personal(origin, "makeUser")) });
 }
 
-const Rows = z.array(z.object({ id: z.string(), status: z.string() }));
+const Rows = z.array(z.object({ id: z.string(), status: z.string(), input: z.string().nullable() }));
 
 /** The rows of somebody's calls in D1, once the cell has flushed them. */
 export async function rowsOf({ origin, userId }: Person): Promise<z.infer<typeof Rows>> {
@@ -74,7 +74,7 @@ const Executed = z.looseObject({
   error: z.looseObject({ code: z.string(), retryAfterMs: z.number().optional() }).optional(),
   details: z.looseObject({ settled: z.string().optional() }).optional(),
   canonical: z.looseObject({ status: z.string() }),
-  meta: z.looseObject({ attempts: z.number(), pacedMs: z.number(), durationMs: z.number() }),
+  meta: z.looseObject({ requestId: z.string(), attempts: z.number(), pacedMs: z.number(), durationMs: z.number() }),
 });
 export type Executed = z.infer<typeof Executed>;
 

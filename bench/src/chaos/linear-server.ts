@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { type Context, Provider } from "oidc-provider";
 import type { Product } from "../product.ts";
 import { sendJson } from "../upstream.ts";
@@ -15,11 +15,15 @@ export interface LinearServer {
   close(): Promise<void>;
 }
 
-/** Access tokens live `seconds`. `latencyMs` makes a refresh as slow as a real one, so that callers pile up. */
+/** Access tokens live `seconds`. `faulty` may answer an API call in its own way. `latencyMs` makes a refresh as slow as a real one, so that callers pile up. */
 export async function startLinear(
   port: number,
   client: Product["clients"]["linear"],
-  { seconds, latencyMs }: { seconds: number; latencyMs: number },
+  {
+    seconds,
+    latencyMs,
+    faulty,
+  }: { seconds: number; latencyMs: number; faulty?: (response: ServerResponse) => boolean },
 ): Promise<LinearServer> {
   const origin = `http://127.0.0.1:${port}`;
   const provider = new Provider(origin, configuration(client, seconds));
@@ -40,6 +44,7 @@ export async function startLinear(
       return protocol(request, response);
     }
     request.resume();
+    if (faulty?.(response)) return;
     const token = await provider.AccessToken.find((request.headers.authorization ?? "").replace(/^Bearer /, ""));
     if (token && !token.isExpired) return sendJson(response, 200, { data: { viewer, organization } });
     seen.unauthorized += 1;
@@ -72,7 +77,14 @@ function configuration({ clientId, clientSecret }: Product["clients"]["linear"],
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: async () => true,
-    ttl: { AccessToken: seconds, RefreshToken: 3600, AuthorizationCode: 60, Grant: 3600, Session: 60, Interaction: 60 },
+    ttl: {
+      AccessToken: seconds,
+      RefreshToken: 3600,
+      AuthorizationCode: 60,
+      Grant: 3600,
+      Session: 3600,
+      Interaction: 60,
+    },
     features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
     findAccount: async (_: unknown, accountId: string) => ({ accountId, claims: async () => ({ sub: accountId }) }),
     loadExistingGrant: async ({ oidc }: Context) => {

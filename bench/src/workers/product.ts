@@ -25,9 +25,7 @@ async function personal(request: Request, { DB, RPC }: BenchBindings): Promise<R
     return Response.json({ ok: true, value: id });
   }
   if (method === "rows") {
-    const { results } = await DB.prepare(
-      "select id, status, error_code, attempts from tool_executions where user_id = ?",
-    )
+    const { results } = await DB.prepare("select id, status, input from tool_executions where user_id = ?")
       .bind(args[0])
       .all();
     return Response.json({ ok: true, value: results });
