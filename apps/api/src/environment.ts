@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account } from "./account/account.ts";
+import type { ClientPace } from "./account/client-pace.ts";
 
 /** What wrangler.api.toml binds. */
 export interface Bindings {
@@ -13,6 +14,7 @@ export interface Bindings {
   readonly DB: D1Database;
   readonly CREDENTIALS: KVNamespace;
   readonly ACCOUNTS: DurableObjectNamespace<Account>;
+  readonly CLIENT_PACES: DurableObjectNamespace<ClientPace>;
   readonly SESSION_STARTS: RateLimit;
   readonly TOKEN_REQUESTS: RateLimit;
 }

@@ -3,6 +3,7 @@ import { runCron } from "./cron.ts";
 import type { Bindings } from "./environment.ts";
 
 export { Account } from "./account/account.ts";
+export { ClientPace } from "./account/client-pace.ts";
 export { WebRpc } from "./web-rpc.ts";
 
 const app = createApp();

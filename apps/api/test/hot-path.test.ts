@@ -57,11 +57,13 @@ describe("the hot path", () => {
     expect(calls).toEqual(["cell.begin", "cell.finish"]);
   });
 
-  it("of ten reads at once is one hop each, and one for the ends of them all", async () => {
+  it("of ten reads at once is one hop each, and fewer for the ends of them all", async () => {
     const person = await makePerson();
     await connectOAuth(person, "github", "workspace-owner");
     const calls = await callsOf(person, "github_list_my_repositories", {}, 10);
-    expect(calls).toEqual([...Array.from({ length: 10 }, () => "cell.begin"), "cell.finish"]);
+    const [begins, ends] = ["cell.begin", "cell.finish"].map((name) => calls.filter((one) => one === name).length);
+    expect([begins, (begins ?? 0) + (ends ?? 0)]).toEqual([10, calls.length]);
+    expect(ends).toBeLessThan(10);
   });
 
   it("of a write is the same two hops, the second awaited", async () => {

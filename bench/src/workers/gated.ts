@@ -1,7 +1,7 @@
 import type { Bindings } from "../../../apps/api/src/environment.ts";
 import { Account as Ungated } from "../../../apps/api/src/worker.ts";
 
-export { default, WebRpc } from "./product.ts";
+export { ClientPace, default, WebRpc } from "./product.ts";
 
 /** The product's bindings, and where its cells ask before they publish a credential. */
 interface GatedBindings extends Bindings {

@@ -2,7 +2,7 @@ import { answer, newAccountId } from "@clawlink/contract";
 import type { Bindings } from "../../../apps/api/src/environment.ts";
 import api from "../../../apps/api/src/worker.ts";
 
-export { Account, WebRpc } from "../../../apps/api/src/worker.ts";
+export { Account, ClientPace, WebRpc } from "../../../apps/api/src/worker.ts";
 
 /** The product's bindings, and its own RPC door, which only the web worker has otherwise. */
 interface BenchBindings extends Bindings {

@@ -3,6 +3,7 @@ export * from "./breaker.ts";
 export * from "./check-confirmation.ts";
 export * from "./check-policy.ts";
 export * from "./classify.ts";
+export * from "./client-share.ts";
 export * from "./credential.ts";
 export * from "./egress.ts";
 export * from "./execute.ts";

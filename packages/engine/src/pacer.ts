@@ -63,6 +63,7 @@ export class Pacer {
   #credit: number;
   #learned: { rate: number; limit: number; at: number } | null = null;
   #blockedUntil = 0;
+  #share: { until: number; rate: number } | null = null;
   #window: { until: number; rate: number } | null = null;
 
   constructor(known: KnownLimit = {}) {
@@ -74,10 +75,12 @@ export class Pacer {
   #rate(now: number, hopeful = false): number | null {
     if (this.#learned && now - this.#learned.at > forgetMs) this.#learned = null;
     if (this.#window && now >= this.#window.until) this.#window = null;
+    if (this.#share && now >= this.#share.until) this.#share = null;
     const rates = [
       this.#known.perSecond === undefined ? null : this.#known.perSecond * margin,
       this.#learned && (hopeful ? Math.max(this.#learned.rate, this.#learned.limit * near) : this.#learned.rate),
       this.#window?.rate ?? null,
+      this.#share?.rate ?? null,
     ];
     const finite = rates.filter((rate) => rate !== null);
     return finite.length > 0 ? Math.min(...finite) : null;
@@ -156,6 +159,11 @@ export class Pacer {
       if (rest.length > 0) this.#queues.set(device, rest);
       else this.#queues.delete(device);
     }
+  }
+
+  /** Keeps to a rate that others were told of too, until `until`: its share of a limit for many accounts. */
+  keepTo(perSecond: number, until: number): void {
+    this.#share = { until, rate: perSecond };
   }
 
   /** Learns from an answer. */

@@ -52,6 +52,8 @@ export interface Provider {
     readonly perSecond?: number;
     /** How many calls the provider takes at once before `perSecond` bites; 1 when left out. */
     readonly burst?: number;
+    /** Where the provider also counts all accounts of one OAuth client together: calls a second. */
+    readonly clientPerSecond?: number;
     readonly headers?: LimitHeaders;
   };
   /** Asked once, when an account is connected; it also verifies the credential. */

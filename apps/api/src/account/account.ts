@@ -112,6 +112,7 @@ export class Account extends DurableObject<Bindings> {
       state.dropKey(keyId);
       await revokeKey(database, accountId, keyId);
     });
+    const later = (work: Promise<unknown>) => this.ctx.waitUntil(work.catch(reportError));
     const cell: Cell = {
       accountId,
       environment,
@@ -125,11 +126,14 @@ export class Account extends DurableObject<Bindings> {
       rotations,
       refresher: new Refresher(sql),
       refresherHost,
-      pacing: new Pacing(),
+      pacing: new Pacing((client, connectionId, demand, limit) => {
+        const { CLIENT_PACES } = this.env;
+        return CLIENT_PACES.get(CLIENT_PACES.idFromName(client)).share(`${accountId}/${connectionId}`, demand, limit);
+      }, later),
       recentWrites: new RecentWrites(),
       records: new Map(),
       used: { keys: new Map(), connections: new Map() },
-      later: (work) => this.ctx.waitUntil(work.catch(reportError)),
+      later,
       flushSoon: () => this.#wakeBy(Date.now() + flushMs),
     };
     await cell.refresher.recover(refresherHost, state);

@@ -6,7 +6,23 @@ const forTheCallMs = 6_000;
 /** How much later than foreseen a slot may come, in milliseconds. */
 const slackMs = 3_000;
 
+/** How often a cell asks for its share of a client's limit, and how long it keeps to it unless it hears of another, in milliseconds. */
+const askShareMs = 1_000;
+const keepShareMs = 2_500;
+
+/** Asks how often a connection may call with an OAuth client that is limited as a whole; null when there is enough. */
+export type AskShare = (client: string, connectionId: number, demand: number, limit: number) => Promise<number | null>;
+
+/** A client's limit, and what a lane has asked of it since it last told. */
+interface Shared {
+  readonly client: string;
+  readonly limit: number;
+  since: number;
+  asked: number;
+}
+
 interface Lane {
+  readonly shared: Shared | null;
   readonly pacer: Pacer;
   readonly breaker: Breaker;
   readonly waiting: Map<number, () => void>;
@@ -16,10 +32,21 @@ interface Lane {
 /** The pace of an account's calls: a lane per connection, in memory alone; what it knew is learned again after an eviction. */
 export class Pacing {
   readonly #lanes = new Map<number, Promise<Lane>>();
+  readonly #askShare: AskShare;
+  readonly #later: (work: Promise<unknown>) => void;
+
+  constructor(askShare: AskShare, later: (work: Promise<unknown>) => void) {
+    this.#askShare = askShare;
+    this.#later = later;
+  }
 
   async #make(integration: string): Promise<Lane> {
-    const limits = (await registry[integration]?.provider())?.limits;
+    const provider = await registry[integration]?.provider();
+    const limits = provider?.limits;
+    const limit = limits?.clientPerSecond;
+    const client = provider?.auth.kind === "oauth2" ? provider.auth.client : integration;
     return {
+      shared: limit === undefined ? null : { client: `${client}/${integration}`, limit, since: Date.now(), asked: 0 },
       pacer: new Pacer({ perSecond: limits?.perSecond, burst: limits?.burst }),
       breaker: new Breaker(),
       waiting: new Map(),
@@ -37,6 +64,7 @@ export class Pacing {
   async take(connection: { id: number; integration: string }, device: string, deadline: number): Promise<Paced> {
     const lane = await this.#lane(connection.id, connection.integration);
     const started = Date.now();
+    if (lane.shared) this.#tell(lane, lane.shared, connection.id, started);
     const circuit = lane.breaker.ask(started);
     if (circuit.kind === "open") return { kind: "unavailable", retryAfterMs: circuit.retryAfterMs };
     const latest = deadline - forTheCallMs;
@@ -47,6 +75,21 @@ export class Pacing {
       if (now.kind === "refused") return { kind: "limited", retryAfterMs: now.retryAfterMs };
     }
     return { kind: "go", pacedMs: pace.kind === "go" ? 0 : Date.now() - started };
+  }
+
+  /** Counts a call of a client that is limited as a whole; tells of them once a second, and keeps to the share that is answered. */
+  #tell(lane: Lane, shared: Shared, connectionId: number, now: number): void {
+    shared.asked += 1;
+    const passed = now - shared.since;
+    if (passed < askShareMs) return;
+    const demand = (shared.asked * 1000) / passed;
+    shared.since = now;
+    shared.asked = 0;
+    const keep = async () => {
+      const share = await this.#askShare(shared.client, connectionId, demand, shared.limit);
+      if (share !== null) lane.pacer.keepTo(share, Date.now() + keepShareMs);
+    };
+    this.#later(keep());
   }
 
   /** Whether the ticket's turn comes in time; the queue may have become slower than it was when the ticket was given. */

@@ -14,6 +14,8 @@ export const provider = defineProvider({
   auth: googleOAuth({
     "https://www.googleapis.com/auth/gmail.modify": "Read, write, label and trash e-mail, but never delete it for good",
   }),
+  // 1,200,000 units a minute for a project, 100 for sending: https://developers.google.com/workspace/gmail/api/reference/quota
+  limits: { clientPerSecond: 200 },
   identity: googleIdentity,
   refuse,
 });

@@ -16,6 +16,8 @@ export const provider = defineProvider({
     [scopes.see]: "See calendars, events and when the account is busy",
     [scopes.events]: "Create, change and delete events",
   }),
+  // 10,000 a minute for a project: https://developers.google.com/workspace/calendar/api/guides/quota
+  limits: { clientPerSecond: 166 },
   identity: googleIdentity,
   refuse,
 });
