@@ -110,9 +110,15 @@ function takeOut(text: string, property: Node, parent: Node): string {
   const lineEnd = text.indexOf("\n", to);
   const ownLines =
     text.slice(lineStart, property.offset).trim() === "" && lineEnd >= 0 && text.slice(to, lineEnd).trim() === "";
-  const cut = ownLines ? splice(text, lineStart, lineEnd + 1, "") : splice(text, property.offset, to, "");
+  const start = sameLineStart(text, property.offset);
+  const cut = ownLines ? splice(text, lineStart, lineEnd + 1, "") : splice(text, start, to, "");
   const orphan = before && !ownComma && index === siblings.length - 1 ? skipSpace(text, ends(before)) : -1;
   if (orphan < 0 || text[orphan] !== ",") return cut;
   // The comma that stood before the last property goes too, and on one line the space after it.
-  return splice(cut, orphan, ownLines ? orphan + 1 : property.offset, "");
+  return splice(cut, orphan, ownLines ? orphan + 1 : start, "");
+}
+
+/** Where a property on a line with others starts: with the one space after the comma before it. */
+function sameLineStart(text: string, at: number): number {
+  return text.slice(at - 2, at) === ", " ? at - 1 : at;
 }
