@@ -163,6 +163,29 @@ export function guides(origin: string): readonly Guide[] {
       ],
     },
     {
+      id: "cli",
+      name: "Command line",
+      about: "In a terminal, from a checkout",
+      steps: [
+        {
+          text: "In a checkout of ClawLink.",
+          aid: copy("Command", `npm run -s clawlink login -- --base-url ${origin}`),
+        },
+        pairing,
+        {
+          text: "Connect an app, find what it can do, and call it.",
+          aid: copy(
+            "Commands",
+            [
+              "npm run -s clawlink connect gmail",
+              'npm run -s clawlink search "find mails"',
+              "npm run -s clawlink call gmail_search_emails -- --query invoice",
+            ].join("\n"),
+          ),
+        },
+      ],
+    },
+    {
       id: "mcp",
       name: "Another MCP client",
       about: "Streamable HTTP",
