@@ -10,9 +10,9 @@ import { type Hit, sendJson, type Upstream } from "../upstream.ts";
 import type { Gate } from "./gate.ts";
 import { consent, type LinearServer } from "./linear-server.ts";
 
-/** The product renews tokens with less than 30 s to go, so these are renewed 12 s after they were given: longer than a restart takes. */
-export const shortTokenSeconds = 42;
-const staleAfterMs = 12_500;
+/** The product renews tokens with less than 30 s to go, so these are renewed 20 s after they were given: longer than a restart takes. */
+export const shortTokenSeconds = 50;
+const staleAfterMs = 20_500;
 
 const viewer = (person: Person) => execute(person, "linear_get_viewer", {});
 /** A call that the crash leaves without an answer. */

@@ -66,8 +66,9 @@ function eventOf(attempt: Attempt, verdict: Verdict, sign: LimitSign): AttemptEv
   if (attempt.kind !== "answered") return attempt;
   const failing = verdict.kind === "failure" && verdict.failure.code === "provider_unavailable";
   const told = verdict.kind === "failure" ? verdict.failure.facts.retryAfterMs : undefined;
-  // A refusal told in a 2xx body counts as the status that the provider did not send.
-  const status = failing ? Math.max(attempt.response.status, 500) : attempt.response.status;
+  // A refusal told in a 2xx body counts as the status that the provider did not send; 425 says more than that.
+  const status =
+    failing && attempt.response.status !== 425 ? Math.max(attempt.response.status, 500) : attempt.response.status;
   return { kind: "status", status: sign.refused ? 429 : status, retryAfterMs: told ?? null };
 }
 

@@ -55,6 +55,7 @@ describe("a write", () => {
 
   it.each([
     ["a connection refused", refusedConnection],
+    ["a 425", json({}, 425)],
     ["a 429", json({}, 429)],
     ["a 503 with Retry-After", json({}, 503, { "retry-after": "1" })],
     ["a limit told in a 200", json({ refusal: "rate_limited" })],
