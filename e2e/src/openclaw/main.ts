@@ -23,7 +23,8 @@ async function aProduct(): ReturnType<typeof startProduct> {
   return { product: Product.parse({ ...Object(ready), state }), stop: async () => undefined };
 }
 
-const Configured = z.object({ apiKey: z.string() });
+const Entry = z.object({ config: z.object({ apiKey: z.string() }) });
+const Configured = z.object({ plugins: z.object({ entries: z.object({ clawlink: Entry }) }) });
 
 /** `clawlink install openclaw`, into the throwaway home. */
 async function installByCommandLine(apiKey: string, webOrigin: string): Promise<void> {
@@ -109,12 +110,12 @@ try {
   assert.match((await gateway.invoke("clawlink_list_integrations")).text, /gmail/);
   step("still paired after a restart of the gateway");
 
-  const { apiKey } = Configured.parse(
-    JSON.parse(await gateway.run("config", "get", "plugins.entries.clawlink.config", "--json")),
-  );
+  // `openclaw config get` masks secrets, so the key comes from the file.
+  const { plugins } = Configured.parse(JSON.parse(await readFile(join(home, ".openclaw/openclaw.json"), "utf8")));
+  const { apiKey } = plugins.entries.clawlink.config;
   await installByCommandLine(apiKey, product.webOrigin);
   const probed = await gateway.run("mcp", "probe", "clawlink", "--json");
-  assert.match(probed, /"ok": ?true|"tools"/);
+  assert.match(probed, /clawlink[._-]+search/);
   console.log(probed.slice(0, 600));
   step("openclaw mcp probe reaches /api/mcp with what clawlink install openclaw has written");
 } finally {
