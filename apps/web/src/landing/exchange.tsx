@@ -1,0 +1,47 @@
+import { Text } from "@mantine/core";
+import { Icon } from "#ui/icon.tsx";
+import classes from "./landing.module.css";
+
+/** A picture of one call: what the agent wants, what would be sent, the person's yes. */
+export function Exchange() {
+  return (
+    <figure
+      className={classes.exchange}
+      aria-label="An agent asks to send a mail; ClawLink shows what would be sent; the person confirms."
+    >
+      <div className={classes.bubble}>
+        <Text size="xs" c="dimmed">
+          Your agent
+        </Text>
+        <Text size="sm">I would send Ann the agenda for Monday.</Text>
+      </div>
+      <div className={classes.card}>
+        <div className={classes.cardHead}>
+          <Text size="sm" fw={650}>
+            Send an e-mail
+          </Text>
+          <span className={classes.effect}>write</span>
+        </div>
+        <dl className={classes.facts}>
+          <dt>Account</dt>
+          <dd>you@example.com, Gmail</dd>
+          <dt>To</dt>
+          <dd>ann@example.com</dd>
+          <dt>Subject</dt>
+          <dd>Agenda for Monday</dd>
+        </dl>
+        <pre className={classes.request}>
+          {"POST gmail.googleapis.com/…/messages/send\nauthorization: [credential]"}
+        </pre>
+        <div className={classes.choice} aria-hidden="true">
+          <span className={classes.no}>Reject</span>
+          <span className={classes.yes}>Confirm once</span>
+        </div>
+      </div>
+      <div className={classes.done}>
+        <Icon name="check" size={16} />
+        <Text size="sm">Sent, and in Usage.</Text>
+      </div>
+    </figure>
+  );
+}
