@@ -70,7 +70,17 @@ export async function countExecutions(
   const { stretches, coverage } = await readUsage(database, scope, span, { grain: "day", latencies: false });
   const beyondStatus = personal || Boolean(query.integration || query.action);
   if (beyondStatus && stretches.some(({ counts }) => counts.cut)) return countNewest(database, scope, query, span);
-  const matching: Counted[] = [];
-  for (const { counts } of stretches) eachCell(counts, query, (cell) => matching.push(cell));
-  return figures(matching, coverage);
+  const sums = new Map<ExecutionStatus, { calls: number; timed: number; latencyMs: number }>();
+  for (const { counts } of stretches)
+    eachCell(counts, query, ({ status, calls, timed, latencyMs }) => {
+      const sum = sums.get(status) ?? { calls: 0, timed: 0, latencyMs: 0 };
+      sums.set(status, sum);
+      sum.calls += calls;
+      sum.timed += timed;
+      sum.latencyMs += latencyMs;
+    });
+  return figures(
+    [...sums].map(([status, sum]) => ({ status, ...sum })),
+    coverage,
+  );
 }
