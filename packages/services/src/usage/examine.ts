@@ -17,7 +17,7 @@ const columns = sql.raw(
 );
 
 /** A recorded call as it is listed and counted. */
-export type Examined = Omit<ExecutionRow, "createdAt"> & Call & { readonly createdAt: Date };
+export type Examined = Omit<ExecutionRow, "createdAt"> & Call & { readonly createdAt: Date; readonly userId: string };
 /** What the columns above hold. */
 type Held = Omit<Examined, "createdAt"> & { readonly createdAt: number };
 

@@ -1,10 +1,8 @@
 import type { LogPage, LogQuery } from "@clawlink/contract";
 import type { Database } from "@clawlink/db";
 import { countExecutions } from "./count-executions.ts";
-import { writeCursor } from "./cursor.ts";
-import { examine } from "./examine.ts";
+import { listCalls } from "./list-calls.ts";
 import { logEntry } from "./log-entry.ts";
-import { contains, matches } from "./matches.ts";
 import { narrowScope } from "./narrow-scope.ts";
 import { readSpan } from "./read-span.ts";
 import type { UsageScope } from "./scope.ts";
@@ -22,16 +20,9 @@ export async function listExecutions(
 ): Promise<LogPage> {
   const span = readSpan(query, now);
   const scope = await narrowScope(database, asked, query);
-  const [{ rows, more }, counted] = await Promise.all([
-    examine(database, scope, query, { span, cursor: query.cursor, limit: query.limit + 1 }),
+  const [{ calls, nextCursor }, counted] = await Promise.all([
+    listCalls(database, scope, query, now),
     countExecutions(database, scope, query, span),
   ]);
-  const found = rows.filter((row) => matches(query, row) && contains(query.search, row));
-  const page = found.slice(0, query.limit);
-  const last = found.length > query.limit ? page.at(-1) : more ? rows.at(-1) : undefined;
-  return {
-    logs: page.map(logEntry),
-    ...counted,
-    nextCursor: last ? writeCursor({ createdAt: last.createdAt.getTime(), id: last.id }) : null,
-  };
+  return { logs: calls.map(logEntry), ...counted, nextCursor };
 }

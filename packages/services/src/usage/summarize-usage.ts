@@ -12,6 +12,8 @@ import { eachCell } from "./stored-sums.ts";
 /** So long a span is shown by the hour, in milliseconds; a longer one by the day. */
 const hourlyMs = 8 * grainMs.day;
 const topActions = 10;
+/** So far back sums are read, in milliseconds: days are kept for good, and a page shows only so many. */
+const furthestMs = 400 * grainMs.day;
 
 /** Calls by how they ended. */
 export type Outcomes = Readonly<Record<ExecutionStatus, number>>;
@@ -26,11 +28,18 @@ export interface Latency {
 export interface UsageSummary {
   readonly grain: Grain;
   readonly coverage: Coverage;
+  /** The time the figures are about, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
   readonly outcomes: Outcomes;
   /** Null when the filters name more than an app: latencies are summed by app alone. */
   readonly latency: Latency | null;
   /** Stretches without a call are left out. */
-  readonly timeline: readonly { readonly startsAt: number; readonly outcomes: Outcomes }[];
+  readonly timeline: readonly {
+    readonly startsAt: number;
+    readonly outcomes: Outcomes;
+    readonly latency: Latency | null;
+  }[];
   readonly apps: readonly {
     readonly integration: string | null;
     readonly outcomes: Outcomes;
@@ -104,7 +113,7 @@ export async function summarizeUsage(
 ): Promise<UsageSummary> {
   const scope = await narrowScope(database, asked, query);
   const kept = readSpan(query, now);
-  const wanted = readSpan(query, now, 0);
+  const wanted = readSpan(query, now, startOf("day", now - furthestMs));
   // Of days past their time the sums of the whole day are all there is.
   const from = wanted.from < keptSince(now) && query.from ? startOf("day", wanted.from) : kept.from;
   const span = { from, to: kept.to };
@@ -112,18 +121,20 @@ export async function summarizeUsage(
   const grain = end - span.from > hourlyMs ? "day" : "hour";
   const { stretches, coverage } = await readUsage(database, scope, span, { grain, latencies: true });
   const all = none();
-  const timeline = new Map<number, Counting>();
+  const timeline = new Map<number, { outcomes: Counting; parts: Stretch[] }>();
   const apps = new Board<string | null>();
   const actions = new Board<readonly [string | null, string]>();
   const devices = new Board<string | null>();
   const deviceNames = new Map<string | null, string | null>();
   const errors = new Map<string, number>();
-  for (const { startsAt, counts } of stretches) {
+  for (const stretch of stretches) {
+    const { startsAt, counts } = stretch;
     const { names } = counts;
     const name = (index: number) => names[index] ?? null;
     const moment = startOf(grain, startsAt);
-    const then = timeline.get(moment) ?? none();
+    const then = timeline.get(moment) ?? { outcomes: none(), parts: [] };
     timeline.set(moment, then);
+    then.parts.push(stretch);
     const app = once((index) => apps.of(name(index)));
     const action = once((index) => once((tool) => actions.of([name(index), name(tool) ?? ""])));
     const device = once((key) =>
@@ -134,7 +145,7 @@ export async function summarizeUsage(
       }),
     );
     eachCell(counts, query, ({ integration, action: tool, apiKeyId, device: label, errorCode, status, calls }) => {
-      const boards = [all, then, app(integration), action(integration)(tool), device(apiKeyId)(label)];
+      const boards = [all, then.outcomes, app(integration), action(integration)(tool), device(apiKeyId)(label)];
       for (const board of boards) board[status] += calls;
       const code = name(errorCode);
       if (code !== null) errors.set(code, (errors.get(code) ?? 0) + calls);
@@ -144,11 +155,17 @@ export async function summarizeUsage(
   return {
     grain,
     coverage: { ...coverage, from: coverage.from ?? (span.from === wanted.from || !query.from ? null : span.from) },
+    from: span.from,
+    to: end,
     outcomes: all,
     latency: timed ? latencyOf(stretches, query.integration) : null,
     timeline: [...timeline]
-      .filter(([, outcomes]) => callsOf(outcomes) > 0)
-      .map(([startsAt, outcomes]) => ({ startsAt, outcomes }))
+      .filter(([, { outcomes }]) => callsOf(outcomes) > 0)
+      .map(([startsAt, { outcomes, parts }]) => ({
+        startsAt,
+        outcomes,
+        latency: timed ? latencyOf(parts, query.integration) : null,
+      }))
       .toSorted((left, right) => left.startsAt - right.startsAt),
     apps: apps.ranking.map(({ of, outcomes }) => ({
       integration: of,
