@@ -31,7 +31,7 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** A handler for a signed-in browser: session, origin, parsing, and errors by the table, in this order. */
+/** A handler for a signed-in browser: session, origin, parsing, and errors by the table, in this order. Values are answered as JSON. */
 export function sessionRoute(work: (call: Call) => Promise<unknown>) {
   return async (request: Request, context: { params: Parameters }): Promise<Response> => {
     try {
@@ -49,6 +49,7 @@ export function sessionRoute(work: (call: Call) => Promise<unknown>) {
         query: (schema) => parse(schema, Object.fromEntries(new URL(request.url).searchParams)),
         body: async (schema) => parse(schema, await readJson(request)),
       });
+      if (answer instanceof Response) return answer;
       return Response.json(answer, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return faultResponse(error);

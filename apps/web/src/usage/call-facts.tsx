@@ -1,19 +1,40 @@
 import type { LogDetail } from "@clawlink/contract";
 import { Table, TableTbody, TableTd, TableTh, TableTr } from "@mantine/core";
 import type { ReactNode } from "react";
+import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { duration } from "./units.ts";
+import { usagePath } from "./usage-path.ts";
+
+interface Props {
+  readonly call: LogDetail;
+  /** What the connection is called, null when it is gone. */
+  readonly connection: string | null;
+  /** Who made it, null for oneself. */
+  readonly owner: string | null;
+}
 
 /** Everything recorded of one call beside its input and output. */
-export function CallFacts({ call }: { call: LogDetail }) {
+export function CallFacts({ call, connection, owner }: Props) {
+  const { connectionId } = call;
   const facts: readonly (readonly [string, ReactNode])[] = [
     ["When", <Moment key="when" iso={call.createdAt} full />],
+    ["Person", owner],
     ["Device", call.device],
-    ["Account", call.connectionId && `Connection ${call.connectionId}`],
+    [
+      "Connection",
+      connectionId && (
+        <TextLink key="connection" href={usagePath({ connection: connectionId, range: "90d" })}>
+          {connection ?? `Connection ${connectionId}`}
+        </TextLink>
+      ),
+    ],
     ["Mode", call.mode === "preview" ? "Preview, nothing was sent" : "Executed"],
     ["Effect", call.effect],
-    ["Time", call.latencyMs !== null && `${call.latencyMs} ms`],
-    ["Attempts", call.attempts],
-    ["Waited for its turn", call.pacedMs > 0 && `${call.pacedMs} ms`],
+    ["Time", call.latencyMs !== null && duration(call.latencyMs)],
+    ["Attempts", attemptsOf(call)],
+    ["Waited for its turn", call.pacedMs > 0 && duration(call.pacedMs)],
+    ["Error code", call.errorCode],
     ["Kind of error", call.errorType],
     ["The app's request id", call.providerRequestId],
     ["Execution id", call.id],
@@ -32,4 +53,10 @@ export function CallFacts({ call }: { call: LogDetail }) {
       </TableTbody>
     </Table>
   );
+}
+
+function attemptsOf({ attempts }: LogDetail): string {
+  if (attempts === 0) return "None: nothing was sent";
+  if (attempts === 1) return "1";
+  return `${attempts}. How long it waited between them is a part of its time, and not recorded one by one.`;
 }

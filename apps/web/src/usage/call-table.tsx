@@ -14,18 +14,27 @@ import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { StatusBadge } from "./status-badge.tsx";
+import { duration } from "./units.ts";
+import { callPath } from "./usage-path.ts";
+
+interface Props {
+  readonly logs: readonly LogEntry[];
+  /** Who made them, by the call's id; null where they are all one's own. */
+  readonly owners: ReadonlyMap<string, string> | null;
+}
 
 /** Recorded calls, a row each; narrow screens scroll it sideways. */
-export function CallTable({ logs }: { logs: readonly LogEntry[] }) {
+export function CallTable({ logs, owners }: Props) {
   return (
     <Paper withBorder>
-      <TableScrollContainer minWidth={720}>
+      <TableScrollContainer minWidth={720} type="native">
         <Table verticalSpacing="sm" highlightOnHover>
           <TableThead>
             <TableTr>
               <TableTh>When</TableTh>
               <TableTh>Action</TableTh>
               <TableTh>Status</TableTh>
+              {owners && <TableTh>Person</TableTh>}
               <TableTh>Device</TableTh>
               <TableTh ta="right">Time</TableTh>
             </TableTr>
@@ -37,7 +46,7 @@ export function CallTable({ logs }: { logs: readonly LogEntry[] }) {
                   <Moment iso={log.createdAt} />
                 </TableTd>
                 <TableTd>
-                  <TextLink href={`/dashboard/usage/${encodeURIComponent(log.id)}`} fw={500} underline="hover">
+                  <TextLink href={callPath(log.id)} fw={500} underline="hover">
                     {log.action}
                   </TextLink>
                   <Text size="sm" c="dimmed">
@@ -52,9 +61,10 @@ export function CallTable({ logs }: { logs: readonly LogEntry[] }) {
                     </Text>
                   )}
                 </TableTd>
+                {owners && <TableTd style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</TableTd>}
                 <TableTd>{log.device ?? "—"}</TableTd>
                 <TableTd ta="right" style={{ whiteSpace: "nowrap" }}>
-                  {log.latencyMs === null ? "—" : `${log.latencyMs} ms`}
+                  {duration(log.latencyMs)}
                 </TableTd>
               </TableTr>
             ))}

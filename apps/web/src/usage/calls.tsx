@@ -1,50 +1,83 @@
-import { AppError, type LogQuery, unwrap } from "@clawlink/contract";
-import { listExecutions } from "@clawlink/services/usage/list-executions";
-import { Group, Text } from "@mantine/core";
+import { AppError, unwrap } from "@clawlink/contract";
+import { listCalls } from "@clawlink/services/usage/list-calls";
+import { listOwners } from "@clawlink/services/usage/list-owners";
+import { logEntry } from "@clawlink/services/usage/log-entry";
+import { summarizeUsage } from "@clawlink/services/usage/summarize-usage";
+import { Group, Text, Title } from "@mantine/core";
 import { redirect } from "next/navigation";
+import type { User } from "../auth/user.ts";
 import { platform } from "../platform/platform.ts";
 import { ButtonLink } from "../ui/links.tsx";
 import { CallTable } from "./call-table.tsx";
-import { Covered } from "./covered.tsx";
+import { DownloadLink } from "./download-link.tsx";
+import { Figures } from "./figures.tsx";
+import { LiveToggle } from "./live-toggle.tsx";
 import { NoCalls } from "./no-calls.tsx";
-import { Stats } from "./stats.tsx";
-import { usagePath } from "./usage-path.ts";
+import { datesOf } from "./ranges.ts";
+import type { UsageQuery } from "./read-usage-query.ts";
+import { exportPath, unfilteredPath, usagePath } from "./usage-path.ts";
+import { usageScope } from "./usage-scope.ts";
 
-/** A page of one person's calls that match, with their figures. */
-export async function Calls({ userId, query }: { userId: string; query: LogQuery }) {
+/** The figures of the calls that match, and a page of the calls themselves. */
+export async function Calls({ user, query }: { user: User; query: UsageQuery }) {
   const { environment, database } = platform();
-  unwrap(await environment.RPC.flushUsage(userId));
-  const page = await listExecutions(database, { userId }, query).catch((error: unknown) => {
+  const now = Date.now();
+  const scope = usageScope(user, query.everybody);
+  const wanted = { ...query, ...datesOf(query, now) };
+  unwrap(await environment.RPC.flushUsage(user.id));
+  const [page, summary] = await Promise.all([
+    listCalls(database, scope, wanted, now),
+    summarizeUsage(database, scope, wanted, now),
+  ]).catch((error: unknown) => {
     // A cursor somebody has edited.
-    if (error instanceof AppError) redirect(usagePath(query));
+    if (error instanceof AppError && query.cursor) redirect(usagePath(query));
     throw error;
   });
-  if (page.logs.length === 0 && !page.nextCursor) return <NoCalls query={query} />;
+  const owners =
+    scope === "everybody"
+      ? await listOwners(
+          database,
+          page.calls.map(({ id }) => id),
+        )
+      : null;
+  const nothing = page.calls.length === 0 && !page.nextCursor;
+  if (nothing && summary.timeline.length === 0) return <NoCalls query={query} />;
   return (
     <>
-      <Stats stats={page.stats} />
-      <Covered coverage={page.coverage} />
-      {page.logs.length === 0 ? (
-        <Text c="dimmed">None of the newest calls match. Older ones may.</Text>
-      ) : (
-        <CallTable logs={page.logs} />
-      )}
-      <Group justify="space-between" mt="md">
-        <Text size="sm" c="dimmed">
-          {page.total.toLocaleString("en")} in all
-        </Text>
-        <Group>
-          {query.cursor && (
-            <ButtonLink href={usagePath(query)} variant="default">
-              Newest
-            </ButtonLink>
-          )}
-          {page.nextCursor && (
-            <ButtonLink href={usagePath(query, page.nextCursor)} variant="default">
-              Older
-            </ButtonLink>
-          )}
+      {!query.cursor && <Figures summary={summary} query={query} />}
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4">
+          Calls
+        </Title>
+        <Group gap="xs">
+          {!query.cursor && <LiveToggle />}
+          <DownloadLink href={exportPath(query, "csv")}>Export CSV</DownloadLink>
+          <DownloadLink href={exportPath(query, "ndjson")}>Export NDJSON</DownloadLink>
         </Group>
+      </Group>
+      {page.calls.length === 0 ? (
+        <Text c="dimmed">
+          {page.nextCursor ? "None of the newest calls match. Older ones may." : "No call matches all filters."}
+        </Text>
+      ) : (
+        <CallTable logs={page.calls.map(logEntry)} owners={owners} />
+      )}
+      <Group justify="flex-end" mt="md">
+        {query.cursor && (
+          <ButtonLink href={usagePath(query)} variant="default">
+            Newest
+          </ButtonLink>
+        )}
+        {page.nextCursor && (
+          <ButtonLink href={usagePath(query, page.nextCursor)} variant="default">
+            Older
+          </ButtonLink>
+        )}
+        {nothing && (
+          <ButtonLink href={unfilteredPath(query)} variant="default">
+            Clear filters
+          </ButtonLink>
+        )}
       </Group>
     </>
   );

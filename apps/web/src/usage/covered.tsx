@@ -1,16 +1,16 @@
-import type { LogPage } from "@clawlink/contract";
+import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { Text } from "@mantine/core";
 import { Moment } from "../ui/moment.tsx";
 
+const at = (moment: number) => <Moment iso={new Date(moment).toISOString()} full />;
+
 /** Which time the figures are about, where it is not all that was asked for. */
-export function Covered({ coverage: { from, to } }: { coverage: LogPage["coverage"] }) {
+export function Covered({ coverage: { from, to } }: Pick<UsageSummary, "coverage">) {
   if (from === null && to === null) return null;
   return (
     <Text size="sm" c="dimmed" mb="sm">
-      The figures are of calls{from !== null && " since "}
-      {from !== null && <Moment iso={from} full />}
-      {to !== null && " until "}
-      {to !== null && <Moment iso={to} full />}.
+      The figures are of calls{from !== null && <> since {at(from)}</>}
+      {to !== null && <> until {at(to)}</>}.
     </Text>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { ButtonLink } from "../ui/links.tsx";
 import { executionStatuses, statusWords } from "./status-words.ts";
-import { isFiltered, type UsageFilters, usagePath } from "./usage-path.ts";
+import { isFiltered, type UsageFilters, unfilteredPath, usagePath } from "./usage-path.ts";
 
 interface Choice {
   readonly value: string;
@@ -15,13 +15,15 @@ interface Choice {
 interface Props {
   readonly query: UsageFilters;
   readonly apps: readonly Choice[];
-  readonly devices: readonly Choice[];
+  /** Null where calls of many people are shown: keys and connections are personal. */
+  readonly devices: readonly Choice[] | null;
+  readonly connections: readonly Choice[] | null;
 }
 
 const statuses = executionStatuses.map((value) => ({ value, label: statusWords[value].label }));
 
-/** The filters of Usage; they live in the address. */
-export function Filters({ query, apps, devices }: Props) {
+/** The filters of Usage; they live in the address. Without scripts the form asks for the same. */
+export function Filters({ query, apps, devices, connections }: Props) {
   const router = useRouter();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -30,11 +32,14 @@ export function Filters({ query, apps, devices }: Props) {
     const status = statuses.find(({ value }) => value === form.status)?.value;
     router.push(
       usagePath({
+        range: query.range,
+        ...(query.everybody && { everybody: true }),
         search: text("search"),
         integration: text("integration"),
         action: text("action"),
         status,
         device: text("device"),
+        connection: Number(text("connection")) || undefined,
         from: text("from"),
         to: text("to"),
       }),
@@ -42,6 +47,8 @@ export function Filters({ query, apps, devices }: Props) {
   }
   return (
     <form action="/dashboard/usage" onSubmit={submit} key={usagePath(query)}>
+      {query.everybody && <input type="hidden" name="everybody" value="1" />}
+      {query.range && <input type="hidden" name="range" value={query.range} />}
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
         <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
         <NativeSelect
@@ -57,20 +64,30 @@ export function Filters({ query, apps, devices }: Props) {
           defaultValue={query.status ?? ""}
           data={[{ value: "", label: "Any" }, ...statuses]}
         />
-        <NativeSelect
-          name="device"
-          label="Device"
-          defaultValue={query.device ?? ""}
-          data={[{ value: "", label: "All devices" }, ...devices]}
-        />
-        <TextInput name="from" label="From" type="date" defaultValue={query.from?.slice(0, 10)} />
-        <TextInput name="to" label="To" type="date" defaultValue={query.to?.slice(0, 10)} />
+        {devices && (
+          <NativeSelect
+            name="device"
+            label="Device"
+            defaultValue={query.device ?? ""}
+            data={[{ value: "", label: "All devices" }, ...devices]}
+          />
+        )}
+        {connections && (
+          <NativeSelect
+            name="connection"
+            label="Connection"
+            defaultValue={String(query.connection ?? "")}
+            data={[{ value: "", label: "All connections" }, ...connections]}
+          />
+        )}
+        <TextInput name="from" label="From (UTC)" type="date" defaultValue={query.from?.slice(0, 10)} />
+        <TextInput name="to" label="To (UTC)" type="date" defaultValue={query.to?.slice(0, 10)} />
         <Group gap="xs">
           <Button type="submit" variant="light">
             Filter
           </Button>
           {isFiltered(query) && (
-            <ButtonLink href="/dashboard/usage" variant="subtle">
+            <ButtonLink href={unfilteredPath(query)} variant="subtle">
               Clear
             </ButtonLink>
           )}

@@ -1,24 +1,26 @@
-import type { LogPage } from "@clawlink/contract";
+import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { Paper, SimpleGrid, Text } from "@mantine/core";
+import { allOf } from "./outcome-series.ts";
+import { duration, share } from "./units.ts";
 
-/** The figures of all calls that match. */
-export function Stats({ stats }: { stats: LogPage["stats"] }) {
-  const { totalRequests, successfulRequests, failedRequests, averageLatency } = stats;
-  const rate = totalRequests === 0 ? "—" : `${Math.round((100 * successfulRequests) / totalRequests)} %`;
+/** The figures of all calls of a time. */
+export function Stats({ outcomes, latency }: Pick<UsageSummary, "outcomes" | "latency">) {
+  const all = allOf(outcomes);
   const tiles = [
-    ["Calls", totalRequests.toLocaleString("en")],
-    ["Succeeded", rate],
-    ["Without success", failedRequests.toLocaleString("en")],
-    ["Average time", totalRequests === 0 ? "—" : `${Math.round(averageLatency)} ms`],
+    ["Calls", all.toLocaleString("en")],
+    ["Succeeded", share(outcomes.succeeded, all)],
+    ["Without success", (outcomes.failed + outcomes.blocked + outcomes.unknown).toLocaleString("en")],
+    ["Half within (p50)", duration(latency?.p50 ?? null)],
+    ["95 % within (p95)", duration(latency?.p95 ?? null)],
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} mb="lg">
+    <SimpleGrid cols={{ base: 2, sm: 5 }} mb="md" component="dl" style={{ marginTop: 0 }}>
       {tiles.map(([name, value]) => (
-        <Paper key={name} withBorder p="md">
-          <Text size="sm" c="dimmed">
+        <Paper key={name} withBorder p="md" component="div">
+          <Text size="sm" c="dimmed" component="dt">
             {name}
           </Text>
-          <Text fz={26} fw={650}>
+          <Text fz={24} fw={650} component="dd" m={0} style={{ fontVariantNumeric: "tabular-nums" }}>
             {value}
           </Text>
         </Paper>

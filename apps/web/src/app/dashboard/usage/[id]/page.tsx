@@ -1,28 +1,31 @@
 import { unwrap } from "@clawlink/contract";
-import { getExecution } from "@clawlink/services/usage/get-execution";
-import { Alert, Group, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireUser } from "#auth/user.ts";
 import { appFace } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
 import { ButtonLink, TextLink } from "#ui/links.tsx";
+import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
-import { JsonBlock } from "#usage/json-block.tsx";
+import { findCall } from "#usage/find-call.ts";
 import { StatusBadge } from "#usage/status-badge.tsx";
+import { callPath } from "#usage/usage-path.ts";
+import { Why } from "#usage/why.tsx";
 
 export const metadata: Metadata = { title: "Call" };
 
 export default async function CallPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const user = await requireUser(`/dashboard/usage/${encodeURIComponent(id)}`);
+  const user = await requireUser(callPath(id));
   const { environment, database } = platform();
   unwrap(await environment.RPC.flushUsage(user.id));
-  const call = await getExecution(database, { userId: user.id }, id);
-  if (!call) notFound();
+  const found = await findCall(database, user, id);
+  if (!found) notFound();
+  const { call, connection, owner } = found;
   return (
     <Stack>
-      <TextLink href="/dashboard/usage" size="sm">
+      <TextLink href={owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"} size="sm">
         Back to Usage
       </TextLink>
       <Group>
@@ -32,19 +35,18 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
         <StatusBadge status={call.status} />
       </Group>
       {call.integration && <Text c="dimmed">{appFace(call.integration).name}</Text>}
-      {call.errorMessage && (
-        <Alert color="red" title={call.errorCode ?? "Error"}>
-          {call.errorMessage}
-        </Alert>
-      )}
-      {call.status === "pending_approval" && (
+      <Why call={call} />
+      {call.status === "pending_approval" && owner === null && (
         <Group>
           <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Decide on it</ButtonLink>
         </Group>
       )}
-      <CallFacts call={call} />
-      <JsonBlock title="Input" value={call.input} />
-      <JsonBlock title="Output" value={call.output} />
+      <CallFacts call={call} connection={connection} owner={owner} />
+      {owner === null ? (
+        <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
+      ) : (
+        <Text c="dimmed">What went in and came out is for {owner} alone.</Text>
+      )}
     </Stack>
   );
 }

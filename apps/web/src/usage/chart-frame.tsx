@@ -1,0 +1,88 @@
+import { Paper, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import styles from "./usage.module.css";
+
+interface Props {
+  readonly title: string;
+  /** What the colours mean. */
+  readonly legend: readonly { readonly key: string; readonly label: string }[];
+  /** Lines across the drawing: how far from its top, 0 to 1, and what is written beside them. */
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** What is written under the left and the right end. */
+  readonly ends: readonly [string, string];
+  /** The drawing in numbers, for those who cannot see it or want them exactly. */
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How wide the drawing counts; it is 100 high, and stretched to the page. */
+  readonly width: number;
+  readonly children: ReactNode;
+}
+
+/** A drawing with its title, legend and scale, and the same as a table. */
+export function ChartFrame({ title, legend, ticks, ends, head, rows, width, children }: Props) {
+  const widest = ticks.reduce((longest, { label }) => (label.length > longest.length ? label : longest), "");
+  return (
+    <Paper withBorder p="md" component="figure" className={styles.chart}>
+      <Title order={2} size="h5" mb="xs">
+        {title}
+      </Title>
+      <div className={styles.legend}>
+        {legend.map(({ key, label }) => (
+          <span key={key}>
+            <i className={styles.swatch} data-series={key} />
+            {label}
+          </span>
+        ))}
+      </div>
+      <div className={styles.plot} style={{ marginTop: 14 }} aria-hidden="true">
+        <div className={styles.scale}>
+          <span className={styles.ghost}>{widest}</span>
+          {ticks.map(({ at, label }) => (
+            <span key={label} style={{ top: `${100 * at}%` }}>
+              {label}
+            </span>
+          ))}
+        </div>
+        <svg className={styles.drawing} viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" aria-hidden="true">
+          {ticks.map(({ at, label }) => (
+            <line key={label} className={styles.grid} x1={0} x2={width} y1={100 * at} y2={100 * at} />
+          ))}
+          {children}
+        </svg>
+        <div className={styles.ends}>
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </div>
+      </div>
+      <details className={styles.table}>
+        <summary>{title} as a table</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+        <section className={styles.rows} tabIndex={0} aria-label={`${title} as a table`}>
+          <Table fz="sm" verticalSpacing={4}>
+            <TableThead>
+              <TableTr>
+                {head.map((name, index) => (
+                  <TableTh key={name} className={index > 0 ? styles.number : undefined}>
+                    {name}
+                  </TableTh>
+                ))}
+              </TableTr>
+            </TableThead>
+            <TableTbody>
+              {rows.map(([name, ...values]) => (
+                <TableTr key={name}>
+                  <TableTd>{name}</TableTd>
+                  {values.map((value, index) => (
+                    <TableTd key={head[index + 1]} className={styles.number}>
+                      {value}
+                    </TableTd>
+                  ))}
+                </TableTr>
+              ))}
+            </TableTbody>
+          </Table>
+        </section>
+      </details>
+    </Paper>
+  );
+}

@@ -1,0 +1,50 @@
+import { Group } from "@mantine/core";
+import { ButtonLink } from "../ui/links.tsx";
+import { ranges, usualRange } from "./ranges.ts";
+import { type UsageFilters, usagePath } from "./usage-path.ts";
+
+function Choices({ label, all }: { label: string; all: readonly { href: string; label: string; on: boolean }[] }) {
+  return (
+    <Group gap={4} component="nav" aria-label={label}>
+      {all.map(({ href, label: text, on }) => (
+        <ButtonLink
+          key={text}
+          href={href}
+          size="compact-sm"
+          variant={on ? "filled" : "default"}
+          aria-current={on ? "true" : undefined}
+        >
+          {text}
+        </ButtonLink>
+      ))}
+    </Group>
+  );
+}
+
+/** Which time, and for operators whose calls; links, so that it works without scripts. */
+export function ChoicesBar({ query, operator }: { query: UsageFilters; operator: boolean }) {
+  const { from, to, range = usualRange, everybody } = query;
+  const undated = { ...query, from: undefined, to: undefined };
+  const impersonal = { ...query, device: undefined, connection: undefined };
+  return (
+    <Group gap="sm" justify="space-between" mb="md">
+      <Choices
+        label="Time"
+        all={ranges.map((choice) => ({
+          href: usagePath({ ...undated, range: choice.range }),
+          label: choice.label,
+          on: !from && !to && choice.range === range,
+        }))}
+      />
+      {operator && (
+        <Choices
+          label="Whose calls"
+          all={[
+            { href: usagePath({ ...query, everybody: false }), label: "Mine", on: !everybody },
+            { href: usagePath({ ...impersonal, everybody: true }), label: "Everybody's", on: everybody === true },
+          ]}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,78 @@
+import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
+import { appFace } from "../catalog/apps.ts";
+import { CallsChart } from "./calls-chart.tsx";
+import { Covered } from "./covered.tsx";
+import { ErrorList } from "./error-list.tsx";
+import { fillTimeline } from "./fill-timeline.ts";
+import { LatencyChart } from "./latency-chart.tsx";
+import { Ranking } from "./ranking.tsx";
+import { Stats } from "./stats.tsx";
+import { type UsageFilters, usagePath } from "./usage-path.ts";
+
+/** So many apps and devices are ranked. */
+const mostRanked = 12;
+
+/** Everything Usage draws of a time. */
+export function Figures({ summary, query }: { summary: UsageSummary; query: UsageFilters }) {
+  const { grain, apps, actions, devices, errors, latency } = summary;
+  const steps = fillTimeline(summary);
+  const nameOf = (slug: string | null) => (slug === null ? "No app" : appFace(slug).name);
+  return (
+    <Stack gap="md" mb="xl">
+      <div>
+        <Stats {...summary} />
+        <Covered coverage={summary.coverage} />
+        {query.search && (
+          <Text size="sm" c="dimmed">
+            The figures leave the search aside; the list below does not.
+          </Text>
+        )}
+        {latency === null && (
+          <Text size="sm" c="dimmed">
+            Times are summed for all calls and by app: they are not known for a narrower filter.
+          </Text>
+        )}
+      </div>
+      <CallsChart steps={steps} grain={grain} />
+      {latency && <LatencyChart steps={steps} grain={grain} />}
+      <Ranking
+        title="Apps"
+        of="App"
+        latencies={latency !== null}
+        rows={apps.slice(0, mostRanked).map(({ integration, ...rest }) => ({
+          key: integration ?? "",
+          name: nameOf(integration),
+          href: integration && usagePath({ ...query, integration }),
+          ...rest,
+        }))}
+      />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Ranking
+          title="Top actions"
+          of="Action"
+          rows={actions.map(({ integration, action, outcomes }) => ({
+            key: `${integration}/${action}`,
+            name: action,
+            about: nameOf(integration),
+            href: usagePath({ ...query, action, ...(integration && { integration }) }),
+            outcomes,
+          }))}
+        />
+        {devices && (
+          <Ranking
+            title="Devices"
+            of="Device"
+            rows={devices.slice(0, mostRanked).map(({ id, name, outcomes }) => ({
+              key: id ?? "",
+              name: name ?? "No device",
+              href: id && usagePath({ ...query, device: id }),
+              outcomes,
+            }))}
+          />
+        )}
+        <ErrorList errors={errors} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import { listConnections } from "@clawlink/services/connection/list-connections";
+import { listKeys } from "@clawlink/services/key/list-keys";
+import { listFaces } from "../catalog/apps.ts";
+import { platform } from "../platform/platform.ts";
+import { connectionName } from "./connection-name.ts";
+import { Filters } from "./filters.tsx";
+import type { UsageFilters } from "./usage-path.ts";
+
+/** So many devices or connections are offered; the address takes any. */
+const mostOffered = 200;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The first of them, and the one that is chosen, known or not. */
+function offered(choices: readonly Choice[], chosen: string | undefined, unknown: string): readonly Choice[] {
+  const some = choices.slice(0, mostOffered);
+  if (!chosen || some.some(({ value }) => value === chosen)) return some;
+  return [choices.find(({ value }) => value === chosen) ?? { value: chosen, label: unknown }, ...some];
+}
+
+/** The filters of Usage with what this person can choose from. */
+export async function FilterChoices({ userId, query }: { userId: string; query: UsageFilters }) {
+  const { database } = platform();
+  const [keys, connections] = query.everybody
+    ? [[], []]
+    : await Promise.all([listKeys(database, userId), listConnections(database, userId)]);
+  const ofApp = connections.filter(({ integration }) => !query.integration || integration === query.integration);
+  const devices = keys.map(({ id, name }) => ({ value: id, label: name }));
+  const accounts = ofApp.map((connection) => ({ value: String(connection.id), label: connectionName(connection) }));
+  return (
+    <Filters
+      query={query}
+      apps={listFaces().map(({ slug, name }) => ({ value: slug, label: name }))}
+      devices={query.everybody ? null : offered(devices, query.device, "A revoked device")}
+      connections={
+        query.everybody
+          ? null
+          : offered(accounts, query.connection?.toString(), `Connection ${query.connection?.toString()}`)
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { endsOf } from "./calls-chart.tsx";
+import { ChartFrame } from "./chart-frame.tsx";
+import type { Step } from "./fill-timeline.ts";
+import { duration, stepName } from "./units.ts";
+import styles from "./usage.module.css";
+
+const lines = [
+  { key: "p50", label: "Half of the calls within (p50)" },
+  { key: "p95", label: "95 % within (p95)" },
+] as const;
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly grain: UsageSummary["grain"];
+}
+
+/** How long calls took over time. Stretches without calls are bridged: they are no calls of 0 ms. */
+export function LatencyChart({ steps, grain }: Props) {
+  const known = steps.flatMap(({ latency, startsAt }, index) =>
+    latency && latency.p95 !== null && latency.p50 !== null
+      ? [{ index, startsAt, p50: latency.p50, p95: latency.p95 }]
+      : [],
+  );
+  const y = scaleLinear([0, Math.max(...known.map(({ p95 }) => p95), 10)], [1, 0]).nice(4);
+  return (
+    <ChartFrame
+      title="Time a call takes"
+      legend={lines}
+      ticks={y.ticks(4).map((tick) => ({ at: y(tick), label: duration(tick) }))}
+      ends={endsOf(steps, grain)}
+      head={[grain === "hour" ? "Hour" : "Day (UTC)", "p50", "p95"]}
+      rows={known.map(({ startsAt, p50, p95 }) => [stepName(startsAt, grain), duration(p50), duration(p95)])}
+      width={steps.length}
+    >
+      {lines.map(({ key }) => (
+        <path
+          key={key}
+          className={styles.line}
+          data-series={key}
+          d={
+            line<(typeof known)[number]>(
+              ({ index }) => index + 0.5,
+              (point) => 100 * y(point[key]),
+            )(known) ?? undefined
+          }
+        />
+      ))}
+      {known.map(({ index, startsAt, p50, p95 }) => (
+        <rect key={startsAt} className={styles.hover} opacity={0.4} x={index} width={1} y={0} height={100}>
+          <title>{`${stepName(startsAt, grain)}\np50 ${duration(p50)}\np95 ${duration(p95)}`}</title>
+        </rect>
+      ))}
+    </ChartFrame>
+  );
+}

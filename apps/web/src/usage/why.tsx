@@ -1,0 +1,42 @@
+import type { LogDetail } from "@clawlink/contract";
+import { Alert, Stack, Text } from "@mantine/core";
+import { TextLink } from "../ui/links.tsx";
+import { explainError } from "./explain-error.ts";
+
+/** Why a call did not succeed and what to do now; nothing for one that did. */
+export function Why({ call }: { call: LogDetail }) {
+  if (call.status === "succeeded" || call.status === "running" || call.status === "pending_approval") return null;
+  const explained = call.errorCode === null ? null : explainError(call.errorCode);
+  return (
+    <Alert
+      color={call.status === "blocked" ? "orange" : call.status === "unknown" ? "yellow" : "red"}
+      title={call.errorMessage ?? "It did not succeed, and no reason was recorded."}
+      style={{ overflowWrap: "anywhere" }}
+    >
+      <Stack gap={4}>
+        {call.status === "blocked" && <Text size="sm">It never ran: nothing was sent to the app.</Text>}
+        {call.status === "unknown" && (
+          <Text size="sm">
+            It was sent, and whether it happened is not known. Look in the app before it is repeated.
+          </Text>
+        )}
+        {explained && (
+          <Text size="sm">
+            <strong>What now:</strong> {explained.hint}
+            {explained.cure && (
+              <>
+                {" "}
+                <TextLink href={explained.cure.href}>{explained.cure.label}</TextLink>
+              </>
+            )}
+          </Text>
+        )}
+        {explained && call.status === "failed" && (
+          <Text size="sm">
+            {explained.retryable ? "Trying again may help." : "Trying the same again will not help."}
+          </Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
