@@ -30,6 +30,11 @@ export class Agent {
     return this.#post(`/api/tools/${tool}/execute`, body);
   }
 
+  /** Asks for an app to be connected, as an agent does that has none. */
+  connect(integration: string): Promise<Answered> {
+    return this.#post("/api/connect/start", { integration });
+  }
+
   #post(path: string, body: object): Promise<Answered> {
     const headers = { authorization: `Bearer ${this.#key}`, "content-type": "application/json" };
     return send(new Request(this.#origin + path, { method: "POST", headers, body: JSON.stringify(body) }));

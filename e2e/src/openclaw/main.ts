@@ -9,19 +9,10 @@ import { openBrowser } from "../browser.ts";
 import { connectApp } from "../connect-app.ts";
 import { newPerson } from "../person.ts";
 import { press } from "../press.ts";
-import { Product } from "../product.ts";
-import { startProduct } from "../start-product.ts";
+import { useProduct } from "../use-product.ts";
 import { checkTypes } from "./check-types.ts";
 import { Gateway } from "./gateway.ts";
 import { installOpenClaw } from "./install-openclaw.ts";
-
-/** The product that runs on the state folder `CLAWLINK_STATE`, or one of this check's own. */
-async function aProduct(): ReturnType<typeof startProduct> {
-  const state = process.env.CLAWLINK_STATE;
-  if (!state) return startProduct();
-  const ready: unknown = JSON.parse(await readFile(join(state, "ready.json"), "utf8"));
-  return { product: Product.parse({ ...Object(ready), state }), stop: async () => undefined };
-}
 
 const Entry = z.object({ config: z.object({ apiKey: z.string() }) });
 const Configured = z.object({ plugins: z.object({ entries: z.object({ clawlink: Entry }) }) });
@@ -52,7 +43,7 @@ await promisify(execFile)("pnpm", ["pack", "--pack-destination", home], {
   cwd: join(root, "packages/openclaw-plugin"),
 });
 const tarball = join(home, (await readdir(home)).find((name) => name.endsWith(".tgz")) ?? "missing.tgz");
-const { product, stop } = await aProduct();
+const { product, stop } = await useProduct();
 const browser = await openBrowser();
 try {
   await gateway.configure();

@@ -1,0 +1,49 @@
+import { openBrowser } from "../browser.ts";
+import { useProduct } from "../use-product.ts";
+import { findBarriers } from "./find-barriers.ts";
+import { judge, limits, type Measured } from "./judge.ts";
+import { type Step, walk } from "./walk.ts";
+
+/**
+ * `pnpm a11y`: visits every page and state in every look and holds it against the limits: axe-core, headers and policy, requests
+ * elsewhere, script errors, layout shift, largest paint, script size. `--json` adds the figures as the last line; not 0 where one is missed.
+ */
+const measured = new Map<string, Measured>();
+
+async function measure(step: Step): Promise<void> {
+  const { shown, look } = step;
+  const known = measured.get(shown.name) ?? { name: shown.name, shift: 0, paintsMs: [], scriptBytes: 0, problems: [] };
+  measured.set(shown.name, known);
+  const problems = "failed" in step ? [`could not be seen: ${step.failed}`] : [...step.problems];
+  if (!("failed" in step)) {
+    known.shift = Math.max(known.shift, step.vitals.shift);
+    known.paintsMs.push(step.vitals.paintMs);
+    known.scriptBytes = Math.max(known.scriptBytes, step.scriptBytes);
+    problems.push(...(await findBarriers(step.page)));
+  }
+  known.problems.push(...problems.map((problem) => `${look.name}: ${problem}`));
+}
+
+const { product, stop } = await useProduct();
+const browser = await openBrowser();
+try {
+  await walk(browser, product, measure);
+} finally {
+  await browser.close();
+  await stop();
+}
+
+const judged = [...measured.values()].map(judge);
+console.table(
+  Object.fromEntries(
+    judged.map(({ name, shift, paintMs, scriptKb, problems }) => [
+      name,
+      { CLS: shift, "LCP ms": paintMs, "JS KB": scriptKb, problems: problems.length },
+    ]),
+  ),
+);
+for (const { name, problems } of judged) for (const problem of problems) console.log(`${name}: ${problem}`);
+const missed = judged.filter(({ problems }) => problems.length > 0).map(({ name }) => name);
+console.log(missed.length === 0 ? "every measure is met" : `missed on ${missed.length} of ${judged.length} pages`);
+if (process.argv.includes("--json")) console.log(JSON.stringify({ ok: missed.length === 0, limits, pages: judged }));
+process.exitCode = missed.length === 0 && judged.length > 0 ? 0 : 1;

@@ -1,0 +1,77 @@
+import type { Page } from "playwright-core";
+import { press } from "../press.ts";
+import type { Scene } from "./scene.ts";
+
+/** Who looks at a page: nobody signed in, somebody who has just signed up, or the operator with apps, agents and calls. */
+export type Looker = "visitor" | "newcomer" | "owner";
+
+/** One page in one state. */
+export interface Shown {
+  /** Names its pictures and its line in the table. */
+  readonly name: string;
+  readonly by: Looker;
+  readonly path: string | ((scene: Scene) => string);
+  /** What the page itself answers, when it is not 200. */
+  readonly status?: number;
+  /** Brings the page into its state; it is measured for speed before, and looked at after. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const open = (name: string) => async (page: Page) => {
+  await press(page.getByRole("button", { name }).first());
+  await page.getByRole("dialog").waitFor();
+};
+
+/** Every page and state that is measured and photographed: a new page of the product is one line more here. */
+export const pages: readonly Shown[] = [
+  { name: "landing", by: "visitor", path: "/" },
+  { name: "sign-in", by: "visitor", path: "/sign-in" },
+  { name: "sign-up", by: "visitor", path: "/sign-up" },
+  { name: "not-found", by: "visitor", path: "/nowhere", status: 404 },
+  { name: "pair-signed-out", by: "visitor", path: ({ pairPath }) => pairPath },
+
+  { name: "install-new", by: "newcomer", path: "/dashboard/install" },
+  { name: "connections-empty", by: "newcomer", path: "/dashboard/connections" },
+  { name: "devices-empty", by: "newcomer", path: "/dashboard/devices" },
+  { name: "usage-empty", by: "newcomer", path: "/dashboard/usage" },
+  { name: "approvals-empty", by: "newcomer", path: "/dashboard/approvals" },
+  { name: "settings-new", by: "newcomer", path: "/dashboard/settings" },
+  { name: "operator-refused", by: "newcomer", path: "/dashboard/operator/apps", status: 404 },
+
+  { name: "install", by: "owner", path: "/dashboard/install" },
+  { name: "connections", by: "owner", path: "/dashboard/connections" },
+  { name: "connection-remove", by: "owner", path: "/dashboard/connections", act: removeDialog },
+  { name: "app", by: "owner", path: "/dashboard/apps/gmail" },
+  { name: "app-unknown", by: "owner", path: "/dashboard/apps/nothing", status: 404 },
+  { name: "devices", by: "owner", path: "/dashboard/devices" },
+  { name: "device-create", by: "owner", path: "/dashboard/devices", act: open("Create key") },
+  { name: "device-revoke", by: "owner", path: "/dashboard/devices", act: open("Revoke") },
+  { name: "usage", by: "owner", path: "/dashboard/usage" },
+  { name: "usage-nothing-found", by: "owner", path: "/dashboard/usage?search=nothing-of-the-kind" },
+  { name: "call", by: "owner", path: ({ callPath }) => callPath },
+  { name: "call-failed", by: "owner", path: ({ failedPath }) => failedPath },
+  { name: "approvals", by: "owner", path: "/dashboard/approvals" },
+  { name: "approval", by: "owner", path: ({ approvalPath }) => approvalPath },
+  { name: "settings", by: "owner", path: "/dashboard/settings" },
+  { name: "settings-delete", by: "owner", path: "/dashboard/settings", act: open("Delete my account") },
+  { name: "operator-apps", by: "owner", path: "/dashboard/operator/apps" },
+  { name: "menu", by: "owner", path: "/dashboard/settings", act: openMenu },
+
+  { name: "pair", by: "owner", path: ({ pairPath }) => pairPath },
+  { name: "hermes", by: "owner", path: ({ hermesPath }) => hermesPath },
+  { name: "connect", by: "owner", path: ({ connectPath }) => connectPath },
+  { name: "connect-gone", by: "owner", path: "/connect/gmail?session=nothing" },
+  { name: "authorize-refused", by: "owner", path: "/oauth/authorize?client_id=nobody" },
+];
+
+async function removeDialog(page: Page): Promise<void> {
+  await press(page.getByRole("button", { name: /^Actions for / }).first());
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** The menu folds away on narrow screens alone. */
+async function openMenu(page: Page): Promise<void> {
+  const burger = page.getByRole("button", { name: "Menu" });
+  if (await burger.isVisible()) await press(burger);
+}

@@ -1,0 +1,63 @@
+import { ConnectSessionStarted, HermesStarted, KeyCreated, PairingStarted } from "@clawlink/contract";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { Agent, post } from "../agent.ts";
+import { connectApp } from "../connect-app.ts";
+import { pair } from "../pair.ts";
+import { newPerson } from "../person.ts";
+import type { Product } from "../product.ts";
+import { fresh } from "../seen.ts";
+
+/** What there is to look at: the sign-in of each looker, and the addresses of pages that belong to something. */
+export interface Scene {
+  readonly signedIn: { readonly [who in "newcomer" | "owner"]: BrowserContextOptions["storageState"] & object };
+  readonly pairPath: string;
+  readonly hermesPath: string;
+  readonly connectPath: string;
+  readonly callPath: string;
+  readonly failedPath: string;
+  readonly approvalPath: string;
+}
+
+const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
+
+/** A key whose writes wait for a person. */
+async function carefulAgent(page: Page, product: Product): Promise<Agent> {
+  const answer = await page.request.post(`${product.webOrigin}/api/api-keys`, {
+    headers: { origin: product.webOrigin },
+    data: { name: `Careful agent ${fresh().slice(0, 4)}`, policy: { confirmation: "human" } },
+  });
+  return new Agent(product, KeyCreated.parse(await answer.json()).rawKey);
+}
+
+/** Fills a product as a person and their agents do: apps, devices, calls that went well and badly, one that waits. */
+export async function makeScene(browser: Browser, product: Product): Promise<Scene> {
+  const owner = await newPerson(browser, product);
+  const newcomer = await newPerson(browser, product);
+  const { page } = owner;
+  const agent = new Agent(product, (await pair(page, product, "Laptop in the kitchen")).key);
+  await connectApp(page, product, "Gmail", "owner@example.com");
+  await connectApp(page, product, "GitHub", "workspace-owner");
+  const mail = { to: "teammate@example.com", subject: "Plan", body: "We meet at three." };
+  const found = await agent.execute("gmail_search_emails", { query: "invoice" });
+  const refused = await agent.execute("gmail_send_email", mail);
+  await agent.execute("github_list_issues", { owner: "workspace-owner", repo: "website" });
+  const careful = await carefulAgent(page, product);
+  const waiting = await careful.execute("gmail_send_email", { arguments: mail, confirmed: true });
+
+  const pairing = PairingStarted.parse((await post(`${product.webOrigin}/api/openclaw/pair/start`)).body);
+  const hermes = await post(`${product.webOrigin}/api/hermes/bootstrap-sessions`, { agent_family: "hermes" });
+  const connect = ConnectSessionStarted.parse((await agent.connect("slack")).body);
+  const idOf = (answer: typeof found) => String(answer.body.canonical.execution_id ?? answer.body.meta.requestId);
+  return {
+    signedIn: {
+      owner: await page.context().storageState(),
+      newcomer: await newcomer.page.context().storageState(),
+    },
+    pairPath: pathOf(pairing.pairUrl),
+    hermesPath: pathOf(HermesStarted.parse(hermes.body).approval_url),
+    connectPath: pathOf(connect.connectUrl),
+    callPath: `/dashboard/usage/${idOf(found)}`,
+    failedPath: `/dashboard/usage/${idOf(refused)}`,
+    approvalPath: `/dashboard/approvals/${idOf(waiting)}`,
+  };
+}
