@@ -9,13 +9,14 @@ import {
   unwrap,
   type WebRpc as WebRpcInterface,
 } from "@clawlink/contract";
-import { execute } from "@clawlink/engine";
+import { execute, showRequest } from "@clawlink/engine";
 import { endSession } from "@clawlink/services/connect-session/end-session";
 import { findOpenSession, findSession } from "@clawlink/services/connect-session/find-session";
 import { rejectHermes } from "@clawlink/services/hermes/end-hermes";
 import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { decidePairing } from "@clawlink/services/pairing/decide-pairing";
 import { pairingAnswer } from "@clawlink/services/pairing/pairing-answer";
+import { accountFacts } from "./account/account-state.ts";
 import { type AccountCell, cellOf } from "./account/cell-of.ts";
 import {
   authorizationAddress,
@@ -138,6 +139,22 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     return this.#cell(userId).flush();
   }
 
+  showWaiting(userId: string, executionId: string) {
+    return this.#do(async (deps) => {
+      const waiting = await this.#cell(userId).findWaiting(executionId);
+      if (!waiting) throw new AppError("not_found", "Nothing of that id waits for you.");
+      const { call, keyHash, connection } = waiting;
+      return showRequest(makePorts(deps, keyHash), {
+        accountId: userId,
+        executionId,
+        toolName: call.toolName,
+        input: call.input,
+        idempotencyKey: call.controls.idempotencyKey ?? null,
+        account: connection && accountFacts(connection),
+      });
+    });
+  }
+
   decideExecution(
     userId: string,
     executionId: string,
@@ -159,6 +176,10 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
       });
       return ran.answer;
     });
+  }
+
+  deleteAccount(userId: string) {
+    return this.#cell(userId).deleteAccount();
   }
 
   listOAuthClients() {

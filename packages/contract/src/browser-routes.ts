@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountExport } from "./account-export.ts";
 import { HermesDecision, HermesEnded, HermesSessionId } from "./hermes.ts";
 import { DeviceChange, DeviceList, Done, Key, KeyCreate, KeyCreated, KeyList, KeyParam } from "./key.ts";
 import { LogDetail, LogPage, LogParam, LogQuery } from "./log.ts";
@@ -118,5 +119,14 @@ export const browserRoutes = {
     params: LogParam,
     response: LogDetail,
     errors: ["not_found"],
+  }),
+  exportAccount: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/account/export",
+    tag: "Account",
+    summary: "Everything that is yours, as a file; no secrets.",
+    response: AccountExport,
+    errors: [],
   }),
 } satisfies Record<string, Route>;

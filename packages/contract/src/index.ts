@@ -1,4 +1,5 @@
 export * from "./access-policy.ts";
+export * from "./account-export.ts";
 export * from "./agent-key.ts";
 export * from "./agent-routes.ts";
 export * from "./app-error.ts";

@@ -2,7 +2,7 @@ import type { AccessPolicy } from "./access-policy.ts";
 import type { Answer } from "./app-error.ts";
 import type { ConnectSessionAnswer, ConnectSessionStarted } from "./connect.ts";
 import type { ConnectionRemoved } from "./connection.ts";
-import type { ExecuteAnswer } from "./execution.ts";
+import type { ExecuteAnswer, PreviewRequest } from "./execution.ts";
 import type { Key, KeyCreated } from "./key.ts";
 import type { PairingSession } from "./pairing.ts";
 import type { HermesStatus } from "./state.ts";
@@ -44,6 +44,12 @@ export interface OAuthClientStatus {
   readonly source: "environment" | "dashboard" | null;
 }
 
+/** What came of deleting an account. */
+export interface AccountDeleted {
+  /** Accounts whose provider was not told, or has no way to be: their access is the person's own to withdraw there. */
+  readonly notRevoked: readonly { readonly integration: string; readonly accountLabel: string | null }[];
+}
+
 /**
  * What `clawlink` does for `clawlink-web` over its `WebRpc` entrypoint: every write to an account's rows, and everything that needs a
  * credential opened. The binding is the trust boundary, so `userId` is taken as given; the web worker has authenticated it.
@@ -83,12 +89,17 @@ export interface WebRpc {
 
   /** Brings D1 up to date with the account's finished calls; Usage asks this before it reads. */
   flushUsage(userId: string): Promise<Answer<void>>;
+  /** What a waiting call would send, credentials masked; null when it could not be sent as it is. `not_found` when none waits. */
+  showWaiting(userId: string, executionId: string): Promise<Answer<PreviewRequest | null>>;
   /** A person decides on a waiting call: approved, it runs and its answer comes back; rejected, null. */
   decideExecution(
     userId: string,
     executionId: string,
     action: "approve" | "reject",
   ): Promise<Answer<ExecuteAnswer | null>>;
+
+  /** Removes everything of an account, tokens withdrawn; `conflict` for the only operator of other people. Safe to repeat. */
+  deleteAccount(userId: string): Promise<Answer<AccountDeleted>>;
 
   listOAuthClients(): Promise<Answer<OAuthClientStatus[]>>;
 }

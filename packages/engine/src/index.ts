@@ -17,5 +17,6 @@ export * from "./ports.ts";
 export * from "./provider-message.ts";
 export * from "./redact.ts";
 export * from "./select-fields.ts";
+export * from "./show-request.ts";
 export * from "./snapshot.ts";
 export * from "./tool-call.ts";

@@ -1,10 +1,11 @@
-import { AppError, sha256Hex } from "@clawlink/contract";
+import { AppError } from "@clawlink/contract";
 import type { EncodedRequest, Plan, ProviderResponse } from "@clawlink/provider-kit";
 import { z } from "zod";
 import { successAnswer } from "./answer.ts";
 import { buildRequest, previewRequest, requestContext } from "./build-request.ts";
 import { callProvider, type ProviderCall } from "./call-provider.ts";
 import { type Failure, StageFailure } from "./failure.ts";
+import { keyed, leaveMark } from "./mark.ts";
 import type { LimitSign } from "./pacer.ts";
 import type { Begun, FoundTool } from "./ports.ts";
 import type { Result } from "./record-of.ts";
@@ -35,7 +36,7 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
     const provider = await catalog.provider(found.app.slug);
     const action = await catalog.action(found.app.slug, found.action.id);
     const account = admitted.connection?.account ?? null;
-    const mark = await markOf(run, found);
+    const mark = await leaveMark(found, run.call.accountId, run.key ?? run.executionId);
     const context = await requestContext(run.ports, found, plan, account, mark, run.call.controls.files ?? []);
     const request = keyed(
       action.idempotencyHeader,
@@ -79,18 +80,6 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
   } catch (error) {
     return { ...effort, result: { ok: false, failure: failureOf(error, asked && found.action.effect !== "read") } };
   }
-}
-
-/** The mark this execution leaves; a read leaves none. It is the same for a repeated call with the same key, so that it finds what the first one made. */
-async function markOf({ key, executionId, call }: Run, found: FoundTool): Promise<string> {
-  if (found.action.effect === "read") return "";
-  return (await sha256Hex(`${call.accountId} ${key ?? executionId}`)).slice(0, 32);
-}
-
-/** The request with an idempotency key, where the provider takes one: the mark, so that two people's keys cannot meet at one provider account. */
-function keyed(header: string | undefined, mark: string, request: EncodedRequest): EncodedRequest {
-  if (header === undefined) return request;
-  return { ...request, headers: { ...request.headers, [header.toLowerCase()]: mark } };
 }
 
 /** The provider's answer as the action reads it; an answer of another shape is a failure, of unknown outcome for a write. */

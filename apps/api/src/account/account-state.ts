@@ -1,6 +1,7 @@
 import type { AccessPolicy } from "@clawlink/contract";
 import type { apiKeys } from "@clawlink/db";
 import type { ConnectionSnapshot, KeySnapshot } from "@clawlink/engine";
+import type { AccountFacts } from "@clawlink/provider-kit";
 import type { ConnectionRow } from "@clawlink/services/account/load-account";
 
 /** A connection's row as the engine decides on it. */
@@ -20,6 +21,11 @@ export function connectionSnapshot(row: ConnectionRow): ConnectionSnapshot {
     credentialExpiresAt: row.credentialExpiresAt?.getTime() ?? null,
     lastUsedAt: row.lastUsedAt?.getTime() ?? null,
   };
+}
+
+/** Who a connection is at its provider. */
+export function accountFacts({ externalAccountId, accountLabel, metadata }: ConnectionSnapshot): AccountFacts {
+  return { id: externalAccountId, label: accountLabel, metadata };
 }
 
 /** A live key's row as the engine decides on it. */
@@ -49,6 +55,11 @@ export class AccountState {
 
   dropKey(keyId: string): void {
     for (const [hash, key] of this.#keys) if (key.id === keyId) this.#keys.delete(hash);
+  }
+
+  /** Refuses every key from now on. */
+  dropKeys(): void {
+    this.#keys.clear();
   }
 
   connection(id: number): ConnectionSnapshot | null {

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { registry } from "@clawlink/catalog/registry";
 import {
   type AccessPolicy,
+  type AccountDeleted,
   type Answer,
   AppError,
   answer,
@@ -46,6 +47,7 @@ import { approveAuthorization } from "./approve-authorization.ts";
 import { beginCall } from "./begin-call.ts";
 import type { Cell } from "./cell.ts";
 import { decideExecution } from "./decide-execution.ts";
+import { deleteAccount } from "./delete-account.ts";
 import { finishCalls, noteReauth } from "./finish-calls.ts";
 import { flush } from "./flush.ts";
 import { gatherMs } from "./gathered-finish.ts";
@@ -319,6 +321,15 @@ export class Account extends DurableObject<Bindings> {
     return cell?.journal.read(id) ?? null;
   }
 
+  /** A call that waits for a person, with the connection it would be made with; null when none does. */
+  async findWaiting(id: string): Promise<(ApprovedCall & { connection: ConnectionSnapshot | null }) | null> {
+    const cell = await this.#find();
+    const waiting = cell?.approvals.read(id);
+    if (!cell || !waiting) return null;
+    const connectionId = cell.journal.read(id)?.record.connectionId ?? null;
+    return { ...waiting, connection: connectionId === null ? null : cell.state.connection(connectionId) };
+  }
+
   decideExecution(id: string, action: "approve" | "reject"): Promise<Answer<ApprovedCall>> {
     return this.#change((cell) => decideExecution(cell, id, action));
   }
@@ -331,6 +342,23 @@ export class Account extends DurableObject<Bindings> {
       if (cell.journal.reading) await new Promise((resolve) => setTimeout(resolve, toldWithinMs));
       await flush(cell);
     }, reportError);
+  }
+
+  /** Removes everything of the account, this cell's own storage last; an alarm finishes it if that is cut short. */
+  deleteAccount(): Promise<Answer<AccountDeleted>> {
+    return this.#change(async (cell) => {
+      await this.#wakeBy(Date.now() + tendMs);
+      const deleted = await deleteAccount(cell, this.env.CREDENTIALS);
+      await this.#clear();
+      return deleted;
+    });
+  }
+
+  async #clear(): Promise<void> {
+    this.#cell = null;
+    this.#alarmAt = null;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
   }
 
   /** Renews a token that expires before `moment` (epoch ms), if it can be renewed. */
@@ -352,7 +380,10 @@ export class Account extends DurableObject<Bindings> {
   /** Looks after what is unfinished; answers when to do so again, in epoch ms, or null. */
   async #tend(): Promise<number | null> {
     const cell = await this.#find();
-    if (!cell) return null;
+    if (!cell) {
+      await this.#clear();
+      return null;
+    }
     const now = Date.now();
     settleAbandoned(cell, now);
     cell.idempotency.prune(now);

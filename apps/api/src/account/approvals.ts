@@ -57,6 +57,16 @@ export class Approvals {
     return found ? String(found.id) : null;
   }
 
+  /** The call of this id that waits for a decision, or null. */
+  read(id: string): ApprovedCall | null {
+    const [found] = this.#sql
+      .exec("select call, key_hash, state, until from approvals where id = ? and state = 'waiting'", id)
+      .toArray();
+    if (!found) return null;
+    const row = Row.parse(found);
+    return { call: Call.parse(JSON.parse(row.call)), keyHash: row.key_hash };
+  }
+
   /** Takes a waiting call for one decision. Throws `not_found` when there is none, or it was decided, or it is too late. */
   decide(id: string, action: "approve" | "reject", now: number): ApprovedCall {
     const [found] = this.#sql

@@ -10,6 +10,7 @@ import {
   type KeySnapshot,
   type Paced,
 } from "@clawlink/engine";
+import { accountFacts } from "./account-state.ts";
 import type { Cell } from "./cell.ts";
 
 /** How long a caller waits before asking again for a call that is still running, in milliseconds. */
@@ -60,7 +61,7 @@ async function admittedConnection(cell: Cell, connection: ConnectionSnapshot): P
   return {
     id: connection.id,
     integration: connection.integration,
-    account: { id: connection.externalAccountId, label: connection.accountLabel, metadata: connection.metadata },
+    account: accountFacts(connection),
     scopes: connection.scopes,
     credentialVersion: connection.credentialVersion,
     credentialExpiresAt: connection.credentialExpiresAt,

@@ -25,7 +25,9 @@ export type AccountCell = Pick<
   | "removeConnection"
   | "findExecution"
   | "decideExecution"
+  | "findWaiting"
   | "flush"
+  | "deleteAccount"
 >;
 
 /** Whether something is a result the platform wants given back. */

@@ -8,6 +8,7 @@ import { HealthBadge } from "../ui/health-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { accountName } from "./account-name.ts";
 
 /** A connection with the face of its app. */
 export interface ConnectionView extends Connection {
@@ -20,11 +21,6 @@ export interface RowActions {
   rename(row: ConnectionView): void;
   reconnect(row: ConnectionView): void;
   remove(row: ConnectionView): void;
-}
-
-/** What a person calls this account. */
-export function accountName(row: Connection): string {
-  return row.connectionLabel ?? row.accountLabel ?? `Account ${row.id}`;
 }
 
 /** One connected account: what it is, how it is, and what can be done. */

@@ -4,8 +4,9 @@ import type { ConnectionRemoved } from "@clawlink/contract";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
+import { accountName } from "./account-name.ts";
 import { removeConnection } from "./connection-actions.ts";
-import { accountName, type ConnectionView } from "./connection-row.tsx";
+import type { ConnectionView } from "./connection-row.tsx";
 
 interface Props {
   readonly row: ConnectionView;

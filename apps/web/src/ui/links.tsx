@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 interface Target {
   readonly href: string;
   readonly children: ReactNode;
+  readonly "aria-label"?: string;
 }
 
 /** A link to a page of this site that looks like text. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { AppShell, Box, Burger, Button, Group, NavLink, Stack, Text } from "@mantine/core";
+import { AppShell, Badge, Box, Burger, Button, Group, NavLink, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -14,6 +14,7 @@ const pages: readonly { href: string; label: string; icon: IconName; operator?: 
   { href: "/dashboard/connections", label: "Connections", icon: "link" },
   { href: "/dashboard/install", label: "Install", icon: "download" },
   { href: "/dashboard/devices", label: "Devices and keys", icon: "device" },
+  { href: "/dashboard/approvals", label: "Approvals", icon: "check" },
   { href: "/dashboard/usage", label: "Usage", icon: "chart" },
   { href: "/dashboard/settings", label: "Settings", icon: "gear" },
   { href: "/dashboard/operator/apps", label: "OAuth clients", icon: "shield", operator: true },
@@ -24,7 +25,15 @@ async function signOut() {
   window.location.assign("/");
 }
 
-export function Shell({ email, operator, children }: { email: string; operator: boolean; children: ReactNode }) {
+interface Props {
+  readonly email: string;
+  readonly operator: boolean;
+  /** How many calls wait for the person. */
+  readonly waiting: number;
+  readonly children: ReactNode;
+}
+
+export function Shell({ email, operator, waiting, children }: Props) {
   const [opened, { toggle, close }] = useDisclosure();
   const pathname = usePathname();
   return (
@@ -50,6 +59,7 @@ export function Shell({ email, operator, children }: { email: string; operator: 
                 href={href}
                 label={label}
                 leftSection={<Icon name={icon} />}
+                rightSection={href === "/dashboard/approvals" && waiting > 0 && <Waiting count={waiting} />}
                 active={pathname.startsWith(href)}
                 aria-current={pathname.startsWith(href) ? "page" : undefined}
                 onClick={close}
@@ -78,5 +88,13 @@ export function Shell({ email, operator, children }: { email: string; operator: 
         </Box>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  return (
+    <Badge size="sm" circle={count < 10} aria-label={`${count} waiting`}>
+      {count > 99 ? "99+" : count}
+    </Badge>
   );
 }

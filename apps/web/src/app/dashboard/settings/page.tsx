@@ -1,9 +1,12 @@
 import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
+import { DeleteAccount } from "#account/delete-account.tsx";
+import { YourData } from "#account/your-data.tsx";
 import { hasPassword, listBrowserSessions } from "#auth/browser-sessions.ts";
 import { requireSession } from "#auth/user.ts";
 import { platform } from "#platform/platform.ts";
 import { PageHead } from "#ui/page-head.tsx";
+import { deleteAccount } from "./actions.ts";
 import { BrowserSessions, Password, Profile } from "./client.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -25,6 +28,8 @@ export default async function SettingsPage() {
         <Profile name={user.name} email={user.email} />
         {password && <Password />}
         <BrowserSessions sessions={sessions} />
+        <YourData />
+        <DeleteAccount email={user.email} remove={deleteAccount} />
       </Stack>
     </>
   );

@@ -1,4 +1,5 @@
 import { unwrap } from "@clawlink/contract";
+import { listConnections } from "@clawlink/services/connection/list-connections";
 import { getExecution } from "@clawlink/services/usage/get-execution";
 import { Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
@@ -6,6 +7,7 @@ import { notFound, redirect } from "next/navigation";
 import { requireUser } from "#auth/user.ts";
 import { appFace, findApp } from "#catalog/apps.ts";
 import { EffectBadge } from "#catalog/effect-badge.tsx";
+import { accountName } from "#connect/account-name.ts";
 import { platform } from "#platform/platform.ts";
 import { Moment } from "#ui/moment.tsx";
 import { PageHead } from "#ui/page-head.tsx";
@@ -22,6 +24,11 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const call = await getExecution(database, { userId: user.id }, id);
   if (!call) notFound();
   if (call.status !== "pending_approval") redirect(`/dashboard/usage/${encodeURIComponent(id)}`);
+  const [request, connections] = await Promise.all([
+    environment.RPC.showWaiting(user.id, id),
+    listConnections(database, user.id),
+  ]);
+  const connection = connections.find((row) => row.id === call.connectionId);
   const app = call.integration ? findApp(call.integration) : undefined;
   const action = app?.actions.find((known) => known.id === call.action || known.tool === call.action);
   return (
@@ -31,7 +38,8 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         about={
           <>
             {call.device ?? "An agent"} asked <Moment iso={call.createdAt} /> to do this
-            {call.integration && ` in ${appFace(call.integration).name}`}. It has not run.
+            {call.integration && ` in ${appFace(call.integration).name}`}
+            {connection && ` as ${accountName(connection)}`}. It has not run.
           </>
         }
       >
@@ -39,6 +47,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       </PageHead>
       {action && <Text>{action.description}</Text>}
       <JsonBlock title="With these arguments" value={call.input} />
+      {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
       <ApprovalForm id={id} />
     </Stack>
   );

@@ -2,8 +2,8 @@ import { LogQuery, unwrap } from "@clawlink/contract";
 import { exportCalls, mostExported } from "@clawlink/services/usage/export-calls";
 import { z } from "zod";
 import { sessionRoute } from "#http/session-route.ts";
+import { streamText } from "#http/stream-text.ts";
 import { datesOf, readRange } from "#usage/ranges.ts";
-import { streamText } from "#usage/stream-text.ts";
 import { usageScope } from "#usage/usage-scope.ts";
 
 const Query = LogQuery.extend({

@@ -1,0 +1,30 @@
+"use client";
+
+import type { AccountDeleted, Answer } from "@clawlink/contract";
+import { Button, Group, Text } from "@mantine/core";
+import { useState } from "react";
+import { Section } from "../ui/section.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+
+interface Props {
+  readonly email: string;
+  readonly remove: (input: { email: string }) => Promise<Answer<AccountDeleted>>;
+}
+
+/** The end of an account. */
+export function DeleteAccount(props: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Section title="Delete account">
+      <Text c="dimmed">
+        Removes your keys, connections, calls and sign-ins from this deployment, and gives tokens back to the apps.
+      </Text>
+      <Group>
+        <Button variant="light" color="red" onClick={() => setOpened(true)}>
+          Delete my account
+        </Button>
+      </Group>
+      {opened && <DeleteDialog {...props} onClose={() => setOpened(false)} />}
+    </Section>
+  );
+}

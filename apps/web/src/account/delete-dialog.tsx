@@ -1,0 +1,84 @@
+"use client";
+
+import type { AccountDeleted, Answer } from "@clawlink/contract";
+import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { FaultAlert } from "../ui/fault-alert.tsx";
+import { useMutation } from "../ui/use-mutation.ts";
+
+interface Props {
+  readonly email: string;
+  readonly remove: (input: { email: string }) => Promise<Answer<AccountDeleted>>;
+  readonly onClose: () => void;
+}
+
+/** Asks for the e-mail address before everything goes, and says what is left to do elsewhere. */
+export function DeleteDialog({ email, remove, onClose }: Props) {
+  const [typed, setTyped] = useState("");
+  const [deleted, setDeleted] = useState<AccountDeleted | null>(null);
+  const { run, pending, fault } = useMutation(remove, setDeleted);
+  if (deleted) return <Deleted deleted={deleted} />;
+  const matches = typed.trim().toLowerCase() === email.toLowerCase();
+  return (
+    <Modal opened onClose={onClose} title="Delete your account?">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (matches) run({ email: typed });
+        }}
+      >
+        <Stack>
+          <FaultAlert fault={fault} />
+          <Text>
+            Every agent is refused at once. Connected accounts, their credentials, the record of your calls and your
+            sign-in are removed. Nobody can bring them back.
+          </Text>
+          <TextInput
+            label={`Type ${email} to confirm`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} disabled={pending}>
+              Keep it
+            </Button>
+            <Button type="submit" color="red" loading={pending} disabled={!matches}>
+              Delete everything
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+const leave = () => window.location.assign("/");
+
+function Deleted({ deleted: { notRevoked } }: { deleted: AccountDeleted }) {
+  return (
+    <Modal opened onClose={leave} title="Your account is deleted">
+      <Stack>
+        <Text>Nothing of it is left here.</Text>
+        {notRevoked.length > 0 && (
+          <>
+            <Text>These apps could not be told, so withdraw the access there as well:</Text>
+            <List>
+              {notRevoked.map(({ integration, accountLabel }) => (
+                <List.Item key={`${integration} ${accountLabel}`}>
+                  {integration}
+                  {accountLabel && `, ${accountLabel}`}
+                </List.Item>
+              ))}
+            </List>
+          </>
+        )}
+        <Group justify="flex-end">
+          <Button onClick={leave}>Done</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

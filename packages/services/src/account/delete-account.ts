@@ -1,0 +1,20 @@
+import { type Database, oauthClients, toolExecutions, users, verifications } from "@clawlink/db";
+import { eq, inArray, sql } from "drizzle-orm";
+
+/** How many calls go in one statement: D1 gives a query thirty seconds, and an account can have a million. */
+const callsAtOnce = 5_000;
+
+/** Removes every row of a person; what refers to them goes by cascade, their sign-in included. */
+export async function deleteAccount(database: Database, userId: string): Promise<void> {
+  const some = sql`(select id from ${toolExecutions} where user_id = ${userId} limit ${callsAtOnce})`;
+  for (;;) {
+    const { meta } = await database.delete(toolExecutions).where(sql`${toolExecutions.id} in ${some}`);
+    if (meta.changes === 0) break;
+  }
+  const email = database.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  await database.batch([
+    database.delete(verifications).where(inArray(verifications.identifier, email)),
+    database.update(oauthClients).set({ updatedBy: null }).where(eq(oauthClients.updatedBy, userId)),
+    database.delete(users).where(eq(users.id, userId)),
+  ]);
+}
