@@ -2,7 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { unwrap } from "@clawlink/contract";
 import { describe, expect, it } from "vitest";
 import { customer, execute, rowsOf, sql, stubOf } from "./cell-world.ts";
-import { anotherKey, connectByForm, makePerson, rpc } from "./world.ts";
+import { anotherKey, connectByForm, connectOAuth, makePerson, rpc } from "./world.ts";
 
 describe("a call that waits for a person", () => {
   it("with an idempotency key is asked once, and its answer given to every repetition", async () => {
@@ -26,6 +26,27 @@ describe("a call that waits for a person", () => {
     expect(await rowsOf(owner)).toMatchObject([{ id, status: "succeeded" }]);
   });
 
+  it("is shown to them, and to nobody else, as the request that is sent, its account's credential masked; looking is no call", async () => {
+    const owner = await makePerson();
+    await connectByForm(owner, "stripe");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const id = (await execute(agent, "stripe_create_customer", customer())).body.canonical.execution_id;
+    const shown = unwrap(await rpc.showWaiting(owner.userId, id));
+    expect(shown).toMatchObject({
+      method: "POST",
+      url: "https://api.stripe.com/v1/customers",
+      headers: { authorization: "[credential]" },
+    });
+    expect(JSON.stringify(shown?.body)).toContain("Customer");
+    unwrap(await rpc.flushUsage(owner.userId));
+    expect(await rowsOf(owner)).toMatchObject([{ id, status: "pending_approval" }]);
+    const stranger = await makePerson();
+    const refused = { ok: false, fault: { code: "not_found" } };
+    expect(await rpc.showWaiting(stranger.userId, id)).toMatchObject(refused);
+    unwrap(await rpc.decideExecution(owner.userId, id, "reject"));
+    expect(await rpc.showWaiting(owner.userId, id)).toMatchObject(refused);
+  });
+
   it("and was rejected, or decided by nobody in a day, may be asked again", async () => {
     const owner = await makePerson();
     await connectByForm(owner, "stripe");
@@ -43,6 +64,23 @@ describe("a call that waits for a person", () => {
     const byId = new Map((await rowsOf(owner)).map((row) => [row.id, row]));
     expect(byId.get(first)).toMatchObject({ status: "blocked", errorMessage: "A person rejected it." });
     expect(byId.get(second)).toMatchObject({ status: "blocked", errorMessage: "Nobody approved it in time." });
+  });
+
+  it("is not made with another account than they were shown, and waits on", async () => {
+    const owner = await makePerson();
+    const first = await connectOAuth(owner, "github", "workspace-owner");
+    const second = await connectOAuth(owner, "github", "team-mate");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const issue = { arguments: { owner: "workspace-owner", repo: "website", title: "Approved" }, confirmed: true };
+    const id = (await execute(agent, "github_create_issue", issue)).body.canonical.execution_id;
+    unwrap(await rpc.makeDefaultConnection(owner.userId, second));
+    const refused = await rpc.decideExecution(owner.userId, id, "approve");
+    expect(refused).toMatchObject({ ok: false, fault: { code: "conflict" } });
+    unwrap(await rpc.makeDefaultConnection(owner.userId, first));
+    expect(unwrap(await rpc.decideExecution(owner.userId, id, "approve"))).toMatchObject({
+      ok: true,
+      connectionId: first,
+    });
   });
 
   it("runs nothing when the key that asked was revoked meanwhile, and says so", async () => {

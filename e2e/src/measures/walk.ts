@@ -21,6 +21,7 @@ export async function walk(browser: Browser, product: Product, each: (step: Step
       ...(by !== "visitor" && { storageState: scene.signedIn[by] }),
     });
   const once = async (shown: Shown, look: Look, use: (step: Step) => Promise<void>) => {
+    process.stderr.write(`${look.name} ${shown.name}\n`);
     const context = await contextFor(shown, look);
     context.setDefaultTimeout(20_000);
     try {
