@@ -21,6 +21,7 @@ async function measure(step: Step): Promise<void> {
     known.scriptBytes = Math.max(known.scriptBytes, step.scriptBytes);
     problems.push(...(await findBarriers(step.page)));
   }
+  for (const problem of problems) process.stderr.write(`  ${problem}\n`);
   known.problems.push(...problems.map((problem) => `${look.name}: ${problem}`));
 }
 

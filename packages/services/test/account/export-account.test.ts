@@ -11,15 +11,16 @@ const database = openDatabase(env.DB);
 const now = new Date("2026-11-23T10:00:00.000Z");
 
 async function exported(userId: string): Promise<string> {
-  const pieces = await Array.fromAsync(exportAccount(database, userId, now));
-  return pieces.join("");
+  let text = "";
+  for await (const piece of exportAccount(database, userId, now)) text += piece;
+  return text;
 }
 
 describe("what a person takes along", () => {
   it("is one document with everything of theirs, and nothing of anybody else's", async () => {
     const [mine, theirs] = [await makeUser(database), await makeUser(database)];
     for (const { id } of [mine, theirs]) {
-      await database.insert(userIntegrations).values({ userId: id, integration: "gmail", flowType: "oauth2" });
+      await database.insert(userIntegrations).values({ userId: id, integration: "gmail", flowType: "oauth" });
       await makeExecution(database, id, { input: { to: "a" } });
     }
     const text = await exported(mine.id);
