@@ -1,6 +1,6 @@
 import { randomToken } from "@clawlink/contract";
 import { type Database, openDatabase } from "@clawlink/db";
-import { Foresight, type Ports } from "@clawlink/engine";
+import type { Ports } from "@clawlink/engine";
 import { cellOf } from "./account/cell-of.ts";
 import { finishGathered } from "./account/gathered-finish.ts";
 import { catalog } from "./catalog.ts";
@@ -18,7 +18,6 @@ export interface Deps {
   readonly later: (work: Promise<unknown>) => void;
 }
 
-const foresight = new Foresight();
 const databases = new WeakMap<D1Database, Database>();
 
 /** The database of an isolate's binding: working out the schema's relations takes longer than a query's other JavaScript. */
@@ -64,7 +63,6 @@ export function makePorts(deps: Deps, keyHash: string): Ports {
       open: (owner, connectionId, version, record) =>
         vault.opener.open(record, { purpose: "connection", owner, subject: String(connectionId), version }),
     },
-    foresight,
     results: createResults(bindings.CREDENTIALS, vault),
     fetch: (request) => fetchOutside(environment, request),
     resolve: resolveHost,

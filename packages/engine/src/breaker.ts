@@ -18,11 +18,6 @@ export class Breaker {
     return { kind: "closed" };
   }
 
-  /** Whether the last answer was a proper one. */
-  get isUp(): boolean {
-    return this.#failures === 0;
-  }
-
   /** `up`: the provider answered, whatever it said; otherwise it was unreachable or failing. */
   observe(up: boolean, now: number): void {
     this.#failures = up ? 0 : this.#failures + 1;

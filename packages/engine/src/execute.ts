@@ -5,7 +5,6 @@ import { findTool, nearestTools } from "./find-tool.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { isNews } from "./pacer.ts";
 import { type Admitted, perform } from "./perform.ts";
-import { type Ahead, performAhead } from "./perform-ahead.ts";
 import type { BeginCall, Begun, FinishCall, FoundTool, Ports } from "./ports.ts";
 import { recordOf } from "./record-of.ts";
 import { recordable } from "./redact.ts";
@@ -33,13 +32,7 @@ export async function execute(ports: Ports, call: ToolCall): Promise<ToolAnswer<
     input: recordable(call.input, recordedInputBytes),
     key: call.mode === "direct" ? (call.controls.idempotencyKey ?? null) : null,
   };
-  const ahead = found && plan?.ok ? performAhead(run, found, plan) : null;
-  let begun: Begun | null = null;
-  try {
-    begun = await begin(run, plan && !plan.ok ? plan.problems : null);
-  } finally {
-    if (begun?.kind !== "admitted") ahead?.drop();
-  }
+  const begun = await begin(run, plan && !plan.ok ? plan.problems : null);
   switch (begun.kind) {
     case "unauthorized":
       throw new AppError("unauthorized", "Unauthorized");
@@ -51,7 +44,7 @@ export async function execute(ports: Ports, call: ToolCall): Promise<ToolAnswer<
       return { answer: await refuse(run, begun), replayed: false };
     case "admitted": {
       if (!found || !plan?.ok) throw new Error("The cell admitted a call that has no tool or no valid input.");
-      return { answer: await proceed(run, begun, found, plan, ahead), replayed: false };
+      return { answer: await proceed(run, begun, found, plan), replayed: false };
     }
   }
 }
@@ -106,14 +99,8 @@ async function refuse(run: Run, refusal: Extract<Begun, { kind: "refused" }>): P
   return failureAnswer(factsOf(run, refusal.connectionId), failure, schema);
 }
 
-async function proceed(
-  run: Run,
-  admitted: Admitted,
-  found: FoundTool,
-  plan: Plan,
-  ahead: Ahead | null,
-): Promise<ExecuteAnswer> {
-  const performed = await (ahead?.outcome(admitted) ?? perform(run, admitted, found, plan));
+async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Plan): Promise<ExecuteAnswer> {
+  const performed = await perform(run, admitted, found, plan);
   const { result, sign, credentialVersion } = performed;
   const facts = factsOf(run, admitted.connection?.id ?? null, performed);
   const schema = !result.ok && result.failure.code === "invalid_arguments" ? await schemaOf(run.ports, found) : null;
@@ -123,8 +110,6 @@ async function proceed(
   const call = { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign };
   const leisurely = (found.action.effect === "read" || run.call.mode === "preview") && run.key === null;
   const unremarkable = result.ok && (sign === null || !isNews(sign));
-  if (found.action.effect === "read" && run.call.mode === "direct")
-    run.ports.foresight.note(run.call, unremarkable ? admitted : null, run.ports.now());
   const finished = finish(run, call, leisurely && unremarkable ? "finishSoon" : "finish");
   if (leisurely) run.ports.later(finished);
   else await finished;

@@ -10,7 +10,6 @@ export * from "./execute.ts";
 export * from "./execution-record.ts";
 export * from "./failure.ts";
 export * from "./find-tool.ts";
-export * from "./foresight.ts";
 export * from "./guard-url.ts";
 export * from "./pacer.ts";
 export * from "./ports.ts";

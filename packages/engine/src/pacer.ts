@@ -152,11 +152,6 @@ export class Pacer {
     return { ticket };
   }
 
-  /** Whether nothing limits calls at `now`: no rate is known or learned, nobody waits, and no pause is asked for. */
-  isFree(now: number): boolean {
-    return this.#rate(now) === null && this.#blockedUntil <= now && this.#queues.size === 0;
-  }
-
   /** A caller that no longer waits. */
   leave(ticket: number): void {
     for (const [device, queue] of this.#queues) {

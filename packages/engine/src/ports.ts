@@ -9,7 +9,6 @@ import type {
   Provider,
 } from "@clawlink/provider-kit";
 import type { ExecutionRecord } from "./execution-record.ts";
-import type { Foresight } from "./foresight.ts";
 import type { LimitSign } from "./pacer.ts";
 
 /** The catalog as the engine reads it: light facts at once, code and schemas when they are needed. */
@@ -102,8 +101,6 @@ export type Begun =
       readonly requiresConfirmation: boolean;
       readonly policyReason: string | null;
       readonly pacedMs: number;
-      /** Nothing limits the connection's calls just now: no rate is known or being learned, and the provider is up. */
-      readonly free?: boolean | undefined;
       /** The same write that this device asked for a moment ago, if it did. */
       readonly repeats?: { readonly executionId: string; readonly agoMs: number } | undefined;
     };
@@ -121,7 +118,7 @@ export interface FinishCall {
 
 /** Whether a call may go now, and how long it had to wait. */
 export type Paced =
-  | { readonly kind: "go"; readonly pacedMs: number; readonly free?: boolean }
+  | { readonly kind: "go"; readonly pacedMs: number }
   | { readonly kind: "limited"; readonly retryAfterMs: number }
   | { readonly kind: "unavailable"; readonly retryAfterMs: number };
 
@@ -174,7 +171,6 @@ export interface Ports {
   account(accountId: string): Account;
   readonly credentials: Credentials;
   readonly results: Results;
-  readonly foresight: Foresight;
   /** Sends one request that egress has approved, redirects unfollowed. */
   fetch(request: Request): Promise<Response>;
   /** The addresses a public host name resolves to, for file URLs alone. */

@@ -231,5 +231,5 @@ async function record(
   if (!sealed) {
     return release("provider_unavailable", "This connection's credential cannot be read just now.", runningRetryMs);
   }
-  return { ...admitted, connection: sealed, pacedMs: paced.pacedMs, free: paced.free };
+  return { ...admitted, connection: sealed, pacedMs: paced.pacedMs };
 }

@@ -74,8 +74,7 @@ export class Pacing {
       const now = lane.pacer.ask(device, Date.now(), 0);
       if (now.kind === "refused") return { kind: "limited", retryAfterMs: now.retryAfterMs };
     }
-    if (pace.kind === "queued") return { kind: "go", pacedMs: Date.now() - started };
-    return { kind: "go", pacedMs: 0, free: lane.shared === null && lane.breaker.isUp && lane.pacer.isFree(started) };
+    return { kind: "go", pacedMs: pace.kind === "go" ? 0 : Date.now() - started };
   }
 
   /** Counts a call of a client that is limited as a whole; tells of them once a second, and keeps to the share that is answered. */

@@ -28,8 +28,6 @@ export class MemoryAccount implements Account {
   /** What the next refreshes come to. */
   refreshes: Refreshed[] = [];
   failing: AccountEvent | null = null;
-  /** Whether nothing limits the connections' calls. */
-  free = false;
   #note: (event: AccountEvent) => void;
 
   constructor(key: KeySnapshot, connections: readonly ConnectionSnapshot[], note: (event: AccountEvent) => void) {
@@ -69,7 +67,7 @@ export class MemoryAccount implements Account {
     if (call.mode === "direct" && call.tool?.action.effect !== "read") this.rows.set(call.executionId, row);
     const { connection, requiresConfirmation, policyReason } = admission;
     const admitted = connection && connectionOf(connection);
-    return { kind: "admitted", connection: admitted, requiresConfirmation, policyReason, pacedMs: 0, free: this.free };
+    return { kind: "admitted", connection: admitted, requiresConfirmation, policyReason, pacedMs: 0 };
   }
 
   async finish(call: FinishCall): Promise<void> {

@@ -1,5 +1,4 @@
 import { openPolicy, Secret } from "@clawlink/contract";
-import { Foresight } from "../foresight.ts";
 import type { Ports } from "../ports.ts";
 import type { ConnectionSnapshot, KeySnapshot } from "../snapshot.ts";
 import { type AccountEvent, MemoryAccount } from "./memory-account.ts";
@@ -71,7 +70,6 @@ export function memoryWorld(
       put: async (_account, id, output) => void results.set(id, output),
       get: async (_account, id) => results.get(id),
     },
-    foresight: new Foresight(),
     fetch: async (request) => {
       log.push(`fetch ${request.method} ${request.url}`);
       requests.push(request);
