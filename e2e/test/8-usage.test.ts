@@ -64,7 +64,7 @@ describe("Usage", () => {
     const { page } = person;
     onTestFailed(picture(page, "usage-call"));
     await page.goto(usage);
-    await page.locator("tr", { hasText: "Desk of Usage" }).getByRole("link", { name: "send_email" }).first().click();
+    await press(page.locator("tr", { hasText: "Desk of Usage" }).getByRole("link", { name: "send_email" }).first());
     await page.getByText("What now:").waitFor();
     await page.getByRole("link", { name: "Connect the app" }).waitFor();
     const text = await page.locator("main").textContent();

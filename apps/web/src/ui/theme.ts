@@ -7,7 +7,7 @@ const { colors, ...rest } = tokens;
 export const theme = createTheme({
   ...rest,
   primaryColor: "accent",
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   colors,
   autoContrast: true,
   luminanceThreshold: 0.35,

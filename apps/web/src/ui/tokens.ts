@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from "@mantine/core";
 
-/** The accent, light to dark: an ink blue. Shade 6 on white and shade 4 on the dark ground have a contrast of at least 4.5 to 1. */
+/** The accent, light to dark: an ink blue. White on shade 6, and shade 4 on the dark ground, have a contrast of at least 4.5 to 1. */
 const accent: MantineColorsTuple = [
   "#eef2ff",
   "#dde4ff",
