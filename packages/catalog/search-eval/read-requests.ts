@@ -8,8 +8,12 @@ export interface LabelledRequest {
   readonly right: readonly string[];
 }
 
-/** `tuned` is what the ranking was made with; `held-out` was written afterwards. */
-export const requestSets = { tuned: "requests.txt", "held-out": "requests-held-out.txt" } as const;
+/** `tuned` is what the ranking was made with; what is held out was written apart from it, the second before a second round of work. */
+export const requestSets = {
+  tuned: "requests.txt",
+  "held-out": "requests-held-out.txt",
+  "held-out-2": "requests-held-out-2.txt",
+} as const;
 
 /** The labelled requests of a set; throws on a line that is no request or names a tool there is none of. */
 export async function readRequests(set: keyof typeof requestSets): Promise<LabelledRequest[]> {
