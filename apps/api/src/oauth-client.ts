@@ -53,7 +53,7 @@ export function notConfigured(environment: Environment, name: string): AppError 
     "not_configured",
     `The operator of this deployment has not set up ${apps.map((app) => app.name).join(", ")} yet.`,
     {
-      hint: `Register an OAuth client at ${where} with the redirect URL ${redirects.join(" and ")}, then enter it under OAuth clients in the dashboard.`,
+      hint: `Register an OAuth client at ${where} with the redirect URL ${redirects.join(" and ")}, then the operator enters it under OAuth clients in the dashboard.`,
       details: { client: name, registrationUrl: where, redirectUris: redirects },
     },
   );

@@ -1,116 +1,68 @@
-import { openPolicy, unwrap } from "@clawlink/contract";
-import { userIntegrations } from "@clawlink/db";
-import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
-import { evict } from "./cell-world.ts";
-import { connect } from "./mcp-world.ts";
-import { type AskPerson, naiveAgent, type ToolCall } from "./naive-agent.ts";
-import { anotherKey, connectByForm, connectOAuth, database, makePerson, type Person, rpc } from "./world.ts";
+import { type ErrorCode, unwrap } from "@clawlink/contract";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { doors } from "./agent-doors.ts";
+import { usage } from "./calls.ts";
+import { executionWalks, type Scene, type Walk } from "./execution-walks.ts";
+import { naiveAgent, type Surroundings } from "./naive-agent.ts";
+import { plainWalks } from "./plain-walks.ts";
+import { anotherKey, connectByForm, makePerson, rpc } from "./world.ts";
 
-const execute = (integration_id: string, action_id: string, input: object, more: object = {}): ToolCall => ({
-  name: "clawlink.execute",
-  arguments: { integration_id, action_id, input, ...more },
-});
-const nobody: AskPerson = async (request) => {
-  throw new Error(`Nobody was to be asked: ${request}`);
+const nobody: Surroundings = {
+  askPerson: async (request) => {
+    throw new Error(`Nobody was to be asked: ${request}`);
+  },
+  wait: async () => undefined,
 };
+const cameTrue = /"status":"succeeded"| ran\. What follows/;
 
-/** Lets the agent loose on a wish; the last thing it read says that the wish came true. */
-async function fulfils(person: Person, wish: ToolCall, askPerson: AskPerson = nobody): Promise<string[]> {
-  const client = await connect(person);
-  const read = await naiveAgent(client, wish, askPerson);
-  expect(read.at(-1), read.join("\n\n")).toContain('"status":"succeeded"');
-  await client.close();
-  return read;
+/** Lets the agent loose on a wish, through one door; answers with what it read. */
+async function walk(door: keyof typeof doors, { person, wish, ...surroundings }: Scene): Promise<string[]> {
+  return naiveAgent(await doors[door](person), wish, { ...nobody, ...surroundings });
 }
 
-describe("an agent that only follows the text comes from an error to success", () => {
-  it("invalid_arguments: fills in what is missing and mends what is wrong, by the schemas in the text", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    const read = await fulfils(person, execute("stripe", "create_product", { name: 7 }, { confirm: true }));
-    expect(read).toHaveLength(2);
+const walks: Readonly<Record<ErrorCode, Walk>> = { ...executionWalks, ...plainWalks };
+const all = Object.entries(walks);
+const recoverable = all.flatMap(([code, one]) => ("scene" in one && !("tells" in one) ? [{ code, ...one }] : []));
+const forPeople = all.flatMap(([code, one]) => ("tells" in one ? [{ code, ...one }] : []));
+const outside = all.flatMap(([code, one]) => ("steps" in one ? [{ code, ...one }] : []));
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe.each(["MCP", "the OpenClaw plugin"] as const)("by what it reads through %s alone, an agent", (door) => {
+  it.each(recoverable)("comes from $code to success", async ({ code, scene, unrecorded }) => {
+    const set = await scene();
+    const read = await walk(door, set);
+    expect(read.length, read.join("\n\n")).toBeGreaterThan(1);
+    expect(read.at(-1), read.join("\n\n")).toMatch(cameTrue);
+    const met = (await usage(set.person)).map(({ errorCode }) => errorCode);
+    expect(met).toEqual(unrecorded ? expect.not.arrayContaining([code]) : expect.arrayContaining([code]));
   });
 
-  it("tool_not_found: takes the nearest name", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    await fulfils(person, execute("stripe", "list_customer", {}));
+  it.each(forPeople)("knows after $code which person has to do what, and where", async ({ code, scene, tells }) => {
+    const set = await scene();
+    const [first] = await walk(door, { ...set, askPerson: async () => undefined });
+    expect(first).toMatch(tells);
+    expect((await usage(set.person))[0]).toMatchObject({ errorCode: code });
   });
 
-  it("confirmation_required: shows the person, and confirms", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    await fulfils(person, execute("stripe", "create_customer", { email: "ann@example.com" }));
-  });
-
-  it("needs_connection: hands the person a link, and goes on once they are done", async () => {
-    const person = await makePerson();
-    await fulfils(person, execute("google-calendar", "list_calendars", {}), async (request) => {
-      expect(request).toMatch(/https?:\/\/web\.test\/connect\/google-calendar\?session=/);
-      await connectOAuth(person, "google-calendar", "owner@example.com");
-    });
-  });
-
-  it("needs_reauth: has the same connection renewed", async () => {
-    const person = await makePerson();
-    const id = await connectOAuth(person, "github", "workspace-owner");
-    const wish = execute("github", "get_repository", { owner: "odd-401-twice", repo: person.userId });
-    await fulfils(person, wish, async (request) => {
-      expect(request).toContain("/connect/github?session=");
-      expect(await connectOAuth(person, "github", "workspace-owner", id)).toBe(id);
-    });
-  });
-
-  it("connection_not_found: leaves the wrong id out", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    await fulfils(person, execute("stripe", "list_customers", {}, { connection_id: 999_999 }));
-  });
-
-  it("ambiguous_connection: takes one of the connections that are named", async () => {
-    const person = await makePerson();
-    for (const user of ["owner@example.com", "teammate@example.com"])
-      await connectOAuth(person, "google-calendar", user);
-    await database.update(userIntegrations).set({ isDefault: false }).where(eq(userIntegrations.userId, person.userId));
-    await evict(person);
-    const read = await fulfils(person, execute("google-calendar", "list_calendars", {}));
-    expect(read[0]).toContain("teammate@example.com");
-  });
-
-  it("policy_denied: asks the owner, who allows it", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    const limited = await anotherKey(person, { maxEffect: "read" });
-    const wish = execute("stripe", "create_customer", { email: "ann@example.com" }, { confirm: true });
-    await fulfils(limited, wish, async () => {
-      unwrap(await rpc.changeKey(person.userId, limited.keyId, { policy: openPolicy }));
-    });
-  });
-
-  it("a person's approval: sends them to the page, and reads the outcome", async () => {
+  it("sends the person to the page where a call waits for them, and learns the outcome", async () => {
     const person = await makePerson();
     await connectByForm(person, "stripe");
     const careful = await anotherKey(person, { confirmation: "human" });
-    const wish = execute("stripe", "create_customer", { email: "ann@example.com" }, { confirm: true });
-    await fulfils(careful, wish, async (request) => {
+    const askPerson = async (request: string) => {
       const id = /approvals\/(\S+)$/.exec(request)?.[1] ?? "";
       unwrap(await rpc.decideExecution(person.userId, id, "approve"));
-    });
+    };
+    const input = { email: "ann@example.com" };
+    const wish = { integration: "stripe", action: "create_customer", input, confirmed: true, idempotencyKey: "one" };
+    const read = await walk(door, { person: careful, wish, askPerson });
+    expect(read.length, read.join("\n\n")).toBeGreaterThan(1);
+    expect(read.at(-1), read.join("\n\n")).toMatch(cameTrue);
   });
+});
 
-  it("idempotency_conflict: takes a fresh key for another call", async () => {
-    const person = await makePerson();
-    await connectByForm(person, "stripe");
-    const more = { confirm: true, idempotency_key: "one" };
-    await fulfils(person, execute("stripe", "create_customer", { email: "ann@example.com" }, more));
-    await fulfils(person, execute("stripe", "create_customer", { email: "bob@example.com" }, more));
-  });
-
-  it("provider_unavailable: tries a read again", async () => {
-    const person = await makePerson();
-    await connectOAuth(person, "github", "workspace-owner");
-    const wish = execute("github", "get_repository", { owner: "odd-503-five-times", repo: person.userId });
-    await fulfils(person, wish, async () => undefined);
+describe("by the words of an endpoint's answer, an agent", () => {
+  it.each(outside)("comes from $code to success", async ({ steps }) => {
+    await steps();
   });
 });

@@ -1,18 +1,12 @@
-import type { Client } from "@modelcontextprotocol/client";
+import type { Door, ToolCall, Wish } from "./agent-doors.ts";
 
-/** A call of an MCP tool. */
-export interface ToolCall {
-  readonly name: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
+/** The people and the clock an agent depends on. */
+export interface Surroundings {
+  /** What the agent asks of the person it works for: a link to open, or words to act on. */
+  askPerson(request: string): Promise<void>;
+  /** Lets the seconds pass that a text asks for. */
+  wait(seconds: number): Promise<void>;
 }
-
-/** What the agent asks of the person it works for: a link to open, or words to act on. */
-export type AskPerson = (request: string) => Promise<void>;
-
-const text = (result: Awaited<ReturnType<Client["callTool"]>>): string => {
-  const [first] = Array.isArray(result.content) ? result.content : [];
-  return first?.type === "text" ? first.text : "";
-};
 
 /** A value that fits a JSON Schema, as somebody would make one up who sees nothing else. */
 function makeUp(schema: unknown): unknown {
@@ -44,73 +38,82 @@ function* fieldsIn(line: string): Generator<[string, unknown]> {
   }
 }
 
-const withInput = (call: ToolCall, fields: Readonly<Record<string, unknown>>): ToolCall => ({
-  ...call,
-  arguments: { ...call.arguments, input: { ...Object(call.arguments.input), ...fields } },
-});
 const withArgument = (call: ToolCall, name: string, value: unknown): ToolCall => ({
   ...call,
   arguments: { ...call.arguments, [name]: value },
 });
 
 /** An agent that knows nothing of ClawLink: it does what the text of a failure says, and nothing else. Answers with what it read on the way. */
-export async function naiveAgent(client: Client, wish: ToolCall, askPerson: AskPerson): Promise<string[]> {
+export async function naiveAgent(door: Door, wish: Wish, { askPerson, wait }: Surroundings): Promise<string[]> {
   const read: string[] = [];
   const use = async (call: ToolCall) => {
-    const result = await client.callTool({ name: call.name, arguments: { ...call.arguments } });
-    read.push(text(result));
+    const result = await door.use(call);
+    read.push(result.text);
     return result;
   };
-  let call = wish;
+  const withInput = (call: ToolCall, fields: Readonly<Record<string, unknown>>): ToolCall =>
+    withArgument(call, door.inputName, { ...Object(call.arguments[door.inputName]), ...fields });
+
+  /** Runs the first action a list names that takes nothing, and puts the first id it answers where the call had one. */
+  async function lookUp(call: ToolCall, name: string, input: string): Promise<ToolCall | null> {
+    const listed = (await use({ name, arguments: JSON.parse(input) })).text;
+    const tool = /^- (\w+)\(([^),]*\?(?:, )?)*\)/m.exec(listed)?.[1];
+    const action = /"action_id":"(\w+)"[^{]*"side_effect_level":"read","input_summary":\{"required":\[\]/.exec(
+      listed,
+    )?.[1];
+    const other = tool ? { tool, arguments: {} } : { ...call.arguments, action_id: action, input: {} };
+    const id = /"id":"?([\w-]+)/.exec((await use({ name: call.name, arguments: other })).text)?.[1];
+    const field = Object.keys(Object(call.arguments[door.inputName])).find((one) => /id$/i.test(one));
+    return id && field ? withInput(call, { [field]: id }) : null;
+  }
+
+  async function follow(said: string, call: ToolCall): Promise<ToolCall | null> {
+    const wanted = [...said.matchAll(/^(?:Missing|Invalid): (.*)$/gm)].flatMap(([, line = ""]) => [...fieldsIn(line)]);
+    if (wanted.length > 0)
+      return withInput(call, Object.fromEntries(wanted.map(([name, schema]) => [name, makeUp(schema)])));
+    const nearest = /the nearest are (\w+),.*can be given as (\w+)/i.exec(said);
+    if (nearest) return withArgument(call, nearest[2] ?? "", nearest[1]);
+    const choice = /call again with (\w+) set to one of: (\d+)/i.exec(said);
+    if (choice) return withArgument(call, choice[1] ?? "", Number(choice[2]));
+    const without = /leave (\w+) out/i.exec(said);
+    if (without) return withArgument(call, without[1] ?? "", undefined);
+    const link = /call ([\w.]+) with (\{.*?\}), give the person its link, and repeat this call/i.exec(said);
+    if (link) {
+      await askPerson((await use({ name: link[1] ?? "", arguments: JSON.parse(link[2] ?? "{}") })).text);
+      return call;
+    }
+    const there = /look up the right id: ([\w.]+) with (\{.*?\})/i.exec(said);
+    if (there) return lookUp(call, there[1] ?? "", there[2] ?? "{}");
+    const approval = /ask the person to open ([^\s;,]+)(?:, then call ([\w.]+) with (\{.*?\}))?/i.exec(said);
+    if (approval) {
+      await askPerson(`open ${approval[1]}`);
+      return approval[2] ? { name: approval[2], arguments: JSON.parse(approval[3] ?? "{}") } : call;
+    }
+    const agreed = /when they agree, repeat this call with (\w+): true/.exec(said);
+    if (agreed) return withArgument(call, agreed[1] ?? "", true);
+    const pause = /repeat this call, with the same arguments, in (\d+) s/i.exec(said);
+    if (pause || /try again in a moment/i.test(said)) {
+      await wait(Number(pause?.[1] ?? 5));
+      return call;
+    }
+    if (/use a fresh key/i.test(said)) {
+      const name = "idempotency_key" in call.arguments ? "idempotency_key" : "idempotencyKey";
+      return withArgument(call, name, crypto.randomUUID());
+    }
+    if (/owner can change that under Devices and keys|ask the operator/i.test(said)) {
+      await askPerson(said);
+      return call;
+    }
+    return null;
+  }
+
+  let call = door.call(wish);
   for (let turn = 0; turn < 6; turn += 1) {
-    const result = await use(call);
-    if (!result.isError) return read;
-    const said = text(result);
-    const next = await follow(said, call, use, askPerson);
-    if (!next) return [...read, `The agent does not know what to do: ${said}`];
+    const { text, failed } = await use(call);
+    if (!failed) return read;
+    const next = await follow(text, call);
+    if (!next) return [...read, `The agent does not know what to do: ${text}`];
     call = next;
   }
   return [...read, "The agent went in circles."];
-}
-
-async function follow(
-  said: string,
-  call: ToolCall,
-  use: (call: ToolCall) => ReturnType<Client["callTool"]>,
-  askPerson: AskPerson,
-): Promise<ToolCall | null> {
-  const fields = /^(?:Missing|Invalid): (.*)$/gm;
-  const wanted = [...said.matchAll(fields)].flatMap(([, line = ""]) => [...fieldsIn(line)]);
-  if (wanted.length > 0)
-    return withInput(call, Object.fromEntries(wanted.map(([name, schema]) => [name, makeUp(schema)])));
-  const nearest = /The nearest are ([\w]+),.*can be given as action_id/.exec(said);
-  if (nearest) return withArgument(call, "action_id", nearest[1]);
-  const choice = /Call again with (\w+) set to one of: (\d+)/.exec(said);
-  if (choice) return withArgument(call, choice[1] ?? "", Number(choice[2]));
-  const without = /Leave (\w+) out/.exec(said);
-  if (without) return withArgument(call, without[1] ?? "", undefined);
-  const other = /Call ([\w.]+) with (\{.*?\}), give the person its link, and repeat this call/.exec(said);
-  if (other) {
-    const link = await use({ name: other[1] ?? "", arguments: JSON.parse(other[2] ?? "{}") });
-    await askPerson(text(link));
-    return call;
-  }
-  const approval = /Ask the person to open (\S+), then call ([\w.]+) with (\{.*?\}) until it has finished/.exec(said);
-  if (approval) {
-    await askPerson(`open ${approval[1]}`);
-    return { name: approval[2] ?? "", arguments: JSON.parse(approval[3] ?? "{}") };
-  }
-  const agreed = /when they agree, repeat this call with (\w+): true/.exec(said);
-  if (agreed) return withArgument(call, agreed[1] ?? "", true);
-  const wait = /Repeat this call, with the same arguments, in (\d+) s/.exec(said);
-  if (wait) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(Number(wait[1]), 5) * 1_000));
-    return call;
-  }
-  if (/Use a fresh key/.test(said)) return withArgument(call, "idempotency_key", crypto.randomUUID());
-  if (/owner can change that under Devices|Ask the operator|Try again in a while/.test(said)) {
-    await askPerson(said);
-    return call;
-  }
-  return null;
 }

@@ -43,7 +43,14 @@ const oddities: Readonly<Record<string, (request: IncomingMessage, response: Ser
       response.writeHead(429, { "content-type": "application/json", "retry-after": "3600" }).end("{}"),
     "odd-503-once": before(1, 503),
     "odd-503-five-times": before(5, 503),
+    "odd-504-five-times": before(5, 504),
     "odd-401-twice": before(2, 401),
+    "odd-429-once": (_request, response, count) =>
+      count === 1
+        ? response.writeHead(429, { "content-type": "application/json", "retry-after": "3600" }).end("{}")
+        : response.writeHead(200, { "content-type": "application/json" }).end(repository),
+    "odd-late": (_request, response) =>
+      void setTimeout(() => response.writeHead(200, { "content-type": "application/json" }).end(repository), 1_500),
     "odd-redirect": (_request, response) =>
       response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end(),
     "odd-echo": (request, response) =>

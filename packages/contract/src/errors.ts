@@ -112,7 +112,7 @@ export const errorTable = {
     "blocked",
     "policy_blocked",
     false,
-    "This key's access policy forbids it. Its owner can change that under Devices.",
+    "This key's access policy forbids it. Its owner can change that under Devices and keys in the dashboard; repeat this call once they have.",
   ),
   needs_reauth: row(
     "reauth_required",
@@ -139,7 +139,7 @@ export const errorTable = {
     "blocked",
     "policy_blocked",
     false,
-    "The plan's limit is reached. Upgrade to go on.",
+    "Ask the person to upgrade the plan, then call again.",
   ),
   rate_limited: row("rate_limit", 429, 500, "failed", "rate_limited", true, "Wait for retryAfterMs, then call again."),
   provider_timeout: row(
@@ -149,7 +149,7 @@ export const errorTable = {
     "failed",
     "timeout",
     true,
-    "The provider did not answer in time. For a write, check whether it happened before you repeat it.",
+    "Repeat a read in a moment. Check whether a write happened before you repeat it.",
   ),
   provider_unavailable: row(
     "provider",
@@ -167,7 +167,7 @@ export const errorTable = {
     "failed",
     "execution_failed",
     false,
-    "The provider refused the request. Read details.provider and change the arguments.",
+    "Read details.provider and change the arguments; the app's list and search actions tell the right ids.",
   ),
   configuration_error: row(
     "configuration",
@@ -176,7 +176,7 @@ export const errorTable = {
     "failed",
     "execution_failed",
     false,
-    "The operator of this deployment has to correct its configuration.",
+    "Do not repeat it. Ask the operator of this ClawLink to open this call under Usage in the dashboard and to correct what the message names.",
   ),
   file_too_large: row(
     "validation",
@@ -212,7 +212,7 @@ export const errorTable = {
     "failed",
     "execution_failed",
     true,
-    "Something went wrong on our side. Try again; if it stays, report the requestId.",
+    "Try again in a moment; if it stays, tell the operator of this ClawLink the requestId.",
   ),
   unauthorized: row(
     "auth",
@@ -221,7 +221,7 @@ export const errorTable = {
     "blocked",
     "forbidden",
     false,
-    "Send a live ClawLink key, or pair this device again.",
+    "Send a live ClawLink key. The person makes one under Devices and keys in the dashboard, or approves a new pairing of this device.",
   ),
   bad_request: row(
     "validation",

@@ -43,6 +43,16 @@ export function nearestTools(catalog: Catalog, name: string, count = 3): string[
     .map(({ tool }) => tool);
 }
 
+/** Up to `count` slugs nearest to one nobody has, by edit distance. */
+export function nearestApps({ apps }: Catalog, slug: string, count = 3): string[] {
+  const wanted = slug.slice(0, 64).toLowerCase();
+  return apps
+    .map((app) => ({ slug: app.slug, distance: editDistance(app.slug, wanted) }))
+    .sort((left, right) => left.distance - right.distance || left.slug.localeCompare(right.slug))
+    .slice(0, count)
+    .map((app) => app.slug);
+}
+
 /** Levenshtein distance, one row at a time. */
 function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -13,6 +13,8 @@ export interface Failed {
   readonly details: Readonly<Record<string, unknown>>;
   readonly inputSchema: Readonly<Record<string, unknown>>;
   readonly integration: string | null;
+  readonly upgradeUrl?: string | undefined;
+  readonly retryable: boolean;
   /** The canonical summary, where an execution failed. */
   readonly summary: Execution | null;
 }
@@ -22,6 +24,7 @@ const ErrorBody = z.looseObject({
   code: z.string().default("internal_error"),
   hint: z.string().optional(),
   retryAfterMs: z.number().optional(),
+  upgradeUrl: z.string().optional(),
   missingFields: z.array(z.string()).default([]),
   invalidFields: z.array(z.string()).default([]),
   details: JsonObject.default({}),
@@ -31,10 +34,12 @@ const ErrorBody = z.looseObject({
 export function readFailure(body: unknown): Failed {
   const execution = ExecuteFailure.safeParse(body);
   if (execution.success) {
-    const { error, canonical, hint, missingFields, invalidFields, details, inputSchema, integration } = execution.data;
+    const { error, canonical, hint, missingFields, invalidFields, details, inputSchema, integration, upgradeUrl } =
+      execution.data;
     return {
       ...error,
       hint,
+      upgradeUrl,
       missingFields: missingFields ?? [],
       invalidFields: invalidFields ?? [],
       details: details ?? {},
@@ -43,7 +48,7 @@ export function readFailure(body: unknown): Failed {
       summary: canonical,
     };
   }
-  const nothing = { inputSchema: {}, integration: null, summary: null };
+  const nothing = { inputSchema: {}, integration: null, summary: null, retryable: false };
   const plain = ErrorBody.safeParse(body);
   if (!plain.success)
     return {
@@ -64,6 +69,7 @@ const Choices = z.object({
 });
 const Nearest = z.object({ nearest: z.array(z.string()).min(1) });
 const FromProvider = z.object({ provider: z.object({ message: z.string() }) });
+const NotThere = z.object({ provider: z.object({ status: z.literal(404) }) });
 const Properties = z.object({ properties: z.record(z.string(), z.unknown()) });
 
 function choicesText(failed: Failed, voice: Voice): string {
@@ -76,14 +82,24 @@ function choicesText(failed: Failed, voice: Voice): string {
   return `Call again with ${voice.connection} set to one of: ${names.join(", ")}.`;
 }
 
-function nearestText(failed: Failed, voice: Voice): string {
+function nearestText(failed: Failed, voice: Voice, argument: string): string {
   const found = Nearest.safeParse(failed.details);
   const nearest = found.success
-    ? `The nearest are ${found.data.nearest.join(", ")}; each can be given as action_id. `
+    ? `The nearest are ${found.data.nearest.join(", ")}; each can be given as ${argument}. `
     : "";
   return voice.discovery
     ? `${nearest}Or find it: ${voice.tool("clawlink.search")} with {"query": "what you want to do"}.`
     : nearest;
+}
+
+/** Where the ids are that the provider does have, after it did not know one. */
+function lookUpText(failed: Failed, voice: Voice): string | null {
+  const { integration, summary } = failed;
+  const isMissing = NotThere.safeParse(failed.details).success;
+  if (!isMissing || !voice.discovery || integration === null || !summary) return null;
+  const [, ...noun] = summary.action_id.split("_");
+  const input = { integration_id: integration, intent: ["list", ...noun].join(" ") };
+  return `What this call names is not there. Look up the right id: ${voice.tool("clawlink.list_actions")} with ${JSON.stringify(input)} names the actions that list them; run one, and repeat this call with an id of its output.`;
 }
 
 function connectText({ code, integration }: Failed, voice: Voice): string | null {
@@ -92,8 +108,8 @@ function connectText({ code, integration }: Failed, voice: Voice): string | null
   return `Call ${voice.tool("clawlink.connect_app")} with ${JSON.stringify(input)}, give the person its link, and repeat this call once they are done.`;
 }
 
-function waitText(failed: Failed): string {
-  const seconds = Math.max(Math.ceil((failed.retryAfterMs ?? 1_000) / 1_000), 1);
+function waitText(failed: Failed, otherwiseMs = 1_000): string {
+  const seconds = Math.max(Math.ceil((failed.retryAfterMs ?? otherwiseMs) / 1_000), 1);
   return `Repeat this call, with the same arguments, in ${seconds} s.`;
 }
 
@@ -114,7 +130,9 @@ function cure(failed: Failed, voice: Voice): string | null {
     case "connection_not_found":
       return `Leave ${voice.connection} out, or use an id of this app's connections.`;
     case "tool_not_found":
-      return nearestText(failed, voice);
+      return nearestText(failed, voice, "action_id");
+    case "not_found":
+      return Nearest.safeParse(failed.details).success ? nearestText(failed, voice, "integration_id") : null;
     case "needs_connection":
     case "needs_reauth":
     case "needs_scope_upgrade":
@@ -123,6 +141,16 @@ function cure(failed: Failed, voice: Voice): string | null {
     case "idempotency_in_progress":
     case "too_many_requests":
       return waitText(failed);
+    case "provider_timeout":
+    case "provider_unavailable":
+    case "internal_error":
+      return failed.retryable ? waitText(failed, 5_000) : null;
+    case "provider_rejected":
+      return lookUpText(failed, voice);
+    case "billing_required":
+      return failed.upgradeUrl === undefined
+        ? null
+        : `Ask the person to open ${failed.upgradeUrl}, and repeat this call once the plan is upgraded.`;
     default:
       return null;
   }

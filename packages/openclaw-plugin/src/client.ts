@@ -1,10 +1,11 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { Failure } from "./failure.ts";
 import type { Settings } from "./settings.ts";
 
 /** Longer than the product's own deadline for one provider call, in milliseconds. */
 const timeoutMs = 150_000;
 const maxAnswerBytes = 8 * 1024 * 1024;
+const Refused = z.object({ ok: z.literal(false) });
 
 /** One request to ClawLink. */
 export interface Request<S extends z.ZodType> {
@@ -36,7 +37,8 @@ export async function ask<S extends z.ZodType>(settings: Settings, request: Requ
     throw new Error(`ClawLink at ${settings.baseUrl} cannot be reached (${reason(error)}). Try again in a while.`);
   });
   const body = await readJson(response, settings);
-  if (!response.ok) throw new Failure(response.status, body, request.tool);
+  // A call that waits for a person is accepted (202) and has not run.
+  if (!response.ok || Refused.safeParse(body).success) throw new Failure(response.status, body, request.tool);
   const parsed = request.answer.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new Error(`What answers at ${settings.baseUrl} is not a ClawLink this plugin understands.`);

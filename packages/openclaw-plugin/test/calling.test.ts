@@ -119,24 +119,19 @@ describe("calling a tool", () => {
     expect(details).toMatchObject({ ok: false, code });
   });
 
-  it("passes on what to correct and how long to wait", async () => {
-    const error = {
-      type: "validation",
-      code: "invalid_arguments",
-      message: "No.",
-      retryable: true,
-      retryAfterMs: 1500,
-    };
-    clawlink.on(
-      execute,
-      { ok: false, error, missingFields: ["to"], invalidFields: ["cc"], inputSchema: { type: "object" } },
-      400,
-    );
+  it("passes on what to correct, field by field", async () => {
+    const error = { type: "validation", code: "invalid_arguments", message: "No.", retryable: false };
+    const inputSchema = { type: "object", properties: { to: { type: "string" } } };
+    clawlink.on(execute, { ok: false, error, missingFields: ["to"], invalidFields: ["cc"], inputSchema }, 400);
     const { text } = await call();
-    expect(text).toContain("Missing: to");
-    expect(text).toContain("Invalid: cc");
-    expect(text).toContain('inputSchema: {"type":"object"}');
-    expect(text).toContain("Wait 2 s");
+    expect(text).toContain('Missing: to {"type":"string"}.');
+    expect(text).toContain("Invalid: cc.");
+  });
+
+  it("passes on how long to wait", async () => {
+    const error = { type: "rate_limit", code: "rate_limited", message: "No.", retryable: true, retryAfterMs: 1500 };
+    clawlink.on(execute, { ok: false, error }, 429);
+    expect((await call()).text).toContain("repeat this call, with the same arguments, in 2 s");
   });
 
   it("names a revoked key for what it is", async () => {

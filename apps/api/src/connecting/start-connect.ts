@@ -1,5 +1,5 @@
 import { AppError, type ConnectSessionStarted } from "@clawlink/contract";
-import { findApp } from "@clawlink/engine";
+import { findApp, nearestApps } from "@clawlink/engine";
 import type { ManifestApp } from "@clawlink/provider-kit";
 import { startSession } from "@clawlink/services/connect-session/start-session";
 import { catalog } from "../catalog.ts";
@@ -12,8 +12,16 @@ const pollIntervalMs = 3_000;
 /** The app of a slug. Throws `not_found`. */
 export function appOf(slug: string): ManifestApp {
   const app = findApp(catalog, slug);
-  if (!app) throw new AppError("not_found", `There is no app named ${slug}.`);
+  if (!app) throw unknownApp(slug);
   return app;
+}
+
+function unknownApp(slug: string): AppError {
+  const nearest = nearestApps(catalog, slug);
+  return new AppError("not_found", `There is no app named ${slug.slice(0, 64)}.`, {
+    hint: `The nearest are ${nearest.join(", ")}; GET /api/integrations lists all.`,
+    details: { nearest },
+  });
 }
 
 /** Starts a session in which a person connects `slug`. Throws `not_found` and `not_configured`. */
