@@ -1,4 +1,5 @@
 import { createSecrets, startEmulators } from "@clawlink/testing";
+import { createPolarSecrets, FakePolar } from "@clawlink/testing/fake-polar";
 import { generateKeyPair } from "@clawlink/vault/generate-key";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
@@ -15,10 +16,14 @@ export default defineConfig(async () => {
   const odd = await startOddProvider(emulators.urls.github);
   const linear = await startOddProvider(emulators.urls.linear);
   const documents = await startClientDocuments();
+  const secrets = createPolarSecrets();
+  const productIds = [crypto.randomUUID(), crypto.randomUUID()];
+  const polar = await FakePolar.start({ ...secrets, port: 0, productIds, webhookUrl: null });
   globalThis.stopClawlinkTests = async () => {
     odd.server.close();
     linear.server.close();
     documents.server.close();
+    await polar.stop();
     await emulators.close();
   };
   const origins = {
@@ -29,32 +34,56 @@ export default defineConfig(async () => {
   };
   const { publicKey, privateKey } = await generateKeyPair("test");
   const older = await generateKeyPair("older");
-  const workerd = cloudflareTest({
-    wrangler: { configPath: "../../wrangler.api.toml" },
-    miniflare: {
-      bindings: {
-        ENVIRONMENT: "development",
-        WEB_ORIGIN: "https://web.test",
-        API_ORIGIN: "https://api.test",
-        VAULT_PUBLIC_KEY: publicKey,
-        VAULT_PRIVATE_KEYS: `${privateKey},${older.privateKey}`,
-        TEST_OLDER_PUBLIC_KEY: older.publicKey,
-        OAUTH_CLIENTS: JSON.stringify(emulators.clients),
-        LOOPBACK_ORIGINS: JSON.stringify(origins),
-        TEST_KEYS: JSON.stringify(emulators.keys),
-        TEST_URLS: JSON.stringify({ ...emulators.urls, odd: odd.origin, countedLinear: linear.origin }),
-        TEST_MIGRATIONS: await readD1Migrations("../../migrations"),
+  const migrations = await readD1Migrations("../../migrations");
+  const workerd = (more: Record<string, string>) =>
+    cloudflareTest({
+      wrangler: { configPath: "../../wrangler.api.toml" },
+      miniflare: {
+        bindings: {
+          ENVIRONMENT: "development",
+          WEB_ORIGIN: "https://web.test",
+          API_ORIGIN: "https://api.test",
+          VAULT_PUBLIC_KEY: publicKey,
+          VAULT_PRIVATE_KEYS: `${privateKey},${older.privateKey}`,
+          TEST_OLDER_PUBLIC_KEY: older.publicKey,
+          OAUTH_CLIENTS: JSON.stringify(emulators.clients),
+          LOOPBACK_ORIGINS: JSON.stringify(origins),
+          TEST_KEYS: JSON.stringify(emulators.keys),
+          TEST_URLS: JSON.stringify({ ...emulators.urls, odd: odd.origin, countedLinear: linear.origin }),
+          TEST_MIGRATIONS: migrations,
+          ...more,
+        },
       },
-    },
-  });
+    });
+  const plans = productIds.map((id, index) => ({
+    id: `plan-${index}`,
+    name: `Plan ${index}`,
+    price: "$9 a month",
+    productIds: [id],
+    callsPerMonth: 100 * (index + 1),
+    apps: 3,
+  }));
+  const billing = {
+    POLAR_SERVER: polar.url,
+    POLAR_ACCESS_TOKEN: secrets.accessToken,
+    BILLING_PLANS: JSON.stringify({ trial: { days: 7, calls: 100, apps: 1 }, plans }),
+    TEST_POLAR: JSON.stringify({ url: polar.url, productIds }),
+  };
+  const shared = {
+    setupFiles: ["./test/apply-migrations.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  };
   return {
-    plugins: [workerd],
     test: {
-      include: ["test/**/*.test.ts"],
-      setupFiles: ["./test/apply-migrations.ts"],
       globalSetup: ["./test/stop-emulators.ts"],
-      testTimeout: 20_000,
-      hookTimeout: 30_000,
+      projects: [
+        {
+          plugins: [workerd({})],
+          test: { name: "api", include: ["test/**/*.test.ts"], exclude: ["test/billing/**"], ...shared },
+        },
+        { plugins: [workerd(billing)], test: { name: "billing", include: ["test/billing/*.test.ts"], ...shared } },
+      ],
     },
   };
 });

@@ -1,3 +1,4 @@
+import { billingVariables, readBillingSettings } from "@clawlink/services/billing/billing-settings";
 import { z } from "zod";
 import type { Account } from "./account/account.ts";
 import type { ClientPace } from "./account/client-pace.ts";
@@ -11,6 +12,9 @@ export interface Bindings {
   readonly VAULT_PRIVATE_KEYS: string;
   readonly OAUTH_CLIENTS: string;
   readonly LOOPBACK_ORIGINS: string;
+  readonly POLAR_SERVER?: string;
+  readonly POLAR_ACCESS_TOKEN?: string;
+  readonly BILLING_PLANS?: string;
   readonly DB: D1Database;
   readonly CREDENTIALS: KVNamespace;
   readonly ACCOUNTS: DurableObjectNamespace<Account>;
@@ -44,6 +48,7 @@ const Environment = z
     VAULT_PRIVATE_KEYS: z.string().min(1, "is missing: make a pair with node scripts/make-vault-key.ts"),
     OAUTH_CLIENTS: json.pipe(OAuthClients).default({}),
     LOOPBACK_ORIGINS: json.pipe(LoopbackOrigins).default({}),
+    ...billingVariables,
   })
   .refine(
     (environment) =>
@@ -60,7 +65,14 @@ const Environment = z
     {
       message: "LOOPBACK_ORIGINS may name loopback origins alone.",
     },
-  );
+  )
+  .transform((variables, context) => ({
+    ...variables,
+    /** Null where billing is off. */
+    billing: readBillingSettings(variables, (name, message) =>
+      context.addIssue({ code: "custom", path: [name], message }),
+    ),
+  }));
 
 /** This worker's configuration, parsed. */
 export type Environment = z.infer<typeof Environment>;

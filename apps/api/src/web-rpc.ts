@@ -178,6 +178,14 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     });
   }
 
+  billingStatus(userId: string) {
+    return this.#cell(userId).billingStatus();
+  }
+
+  planChanged(userId: string) {
+    return this.#cell(userId).planChanged();
+  }
+
   deleteAccount(userId: string) {
     return this.#cell(userId).deleteAccount();
   }

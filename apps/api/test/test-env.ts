@@ -6,6 +6,8 @@ interface TestBindings extends Bindings {
   readonly TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
   readonly TEST_KEYS: string;
   readonly TEST_URLS: string;
+  /** With billing on alone: where the emulated Polar is, and what it sells. */
+  readonly TEST_POLAR: string;
   readonly TEST_OLDER_PUBLIC_KEY: string;
 }
 

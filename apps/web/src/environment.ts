@@ -1,4 +1,5 @@
 import type { WebRpc } from "@clawlink/contract";
+import { billingVariables, readBillingSettings } from "@clawlink/services/billing/billing-settings";
 import type { D1Database } from "@cloudflare/workers-types";
 import { z } from "zod";
 
@@ -34,6 +35,8 @@ const Environment = z
     VAULT_PUBLIC_KEY: z.string().regex(/^[^:\s]+:[\w-]+$/, "keyId:base64url"),
     BETTER_AUTH_SECRET: z.string().min(32),
     SIGN_IN_CLIENTS: SignInClients,
+    ...billingVariables,
+    POLAR_WEBHOOK_SECRET: z.string().optional(),
     DB: binding<D1Database>("DB"),
     API: binding<Service>("API"),
     RPC: binding<WebRpc>("RPC"),
@@ -41,7 +44,16 @@ const Environment = z
   .refine(
     ({ ENVIRONMENT, WEB_ORIGIN }) => ENVIRONMENT !== "production" || WEB_ORIGIN.startsWith("https:"),
     "WEB_ORIGIN must be https in production",
-  );
+  )
+  .transform((variables, context) => {
+    const problem = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+    const settings = readBillingSettings(variables, problem);
+    const webhookSecret = variables.POLAR_WEBHOOK_SECRET ?? "";
+    if (settings && webhookSecret.length < 16)
+      problem("POLAR_WEBHOOK_SECRET", "is missing, or shorter than Polar makes them");
+    /** Null where billing is off. */
+    return { ...variables, billing: settings && { ...settings, webhookSecret } };
+  });
 
 /** What the worker is given: variables, secrets and bindings. */
 export type Environment = z.infer<typeof Environment>;

@@ -14,5 +14,9 @@ export const AccountExport = z.object({
   connecting: Rows,
   pairings: Rows,
   hermes: Rows,
+  /** Empty where billing is off. */
+  billing: Rows,
+  subscriptions: Rows,
+  billingEvents: Rows,
   calls: Rows,
 });

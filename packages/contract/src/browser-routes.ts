@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AccountExport } from "./account-export.ts";
+import { BillingAnswer, BillingPage, CheckoutStart } from "./billing.ts";
 import { HermesDecision, HermesEnded, HermesSessionId } from "./hermes.ts";
 import { DeviceChange, DeviceList, Done, Key, KeyCreate, KeyCreated, KeyList, KeyParam } from "./key.ts";
 import { LogDetail, LogPage, LogParam, LogQuery } from "./log.ts";
@@ -128,5 +129,43 @@ export const browserRoutes = {
     summary: "Everything that is yours, as a file; no secrets.",
     response: AccountExport,
     errors: [],
+  }),
+  getBilling: defineRoute({
+    ...session,
+    method: "GET",
+    path: "/api/billing",
+    tag: "Billing",
+    summary: "Your plan, and what of it is used; not found where billing is off.",
+    response: BillingAnswer,
+    errors: ["not_found"],
+  }),
+  startCheckout: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/billing/checkout",
+    tag: "Billing",
+    summary: "Where to pay for a plan.",
+    body: CheckoutStart,
+    response: BillingPage,
+    errors: ["bad_request", "forbidden", "not_found", "conflict", "provider_unavailable"],
+  }),
+  openPortal: defineRoute({
+    ...session,
+    method: "POST",
+    path: "/api/billing/portal",
+    tag: "Billing",
+    summary: "Where invoices are, and a plan is changed or cancelled.",
+    response: BillingPage,
+    errors: ["forbidden", "not_found", "conflict", "provider_unavailable"],
+  }),
+  receiveBillingEvent: defineRoute({
+    worker: "clawlink-web",
+    auth: "signature",
+    method: "POST",
+    path: "/api/billing/webhooks",
+    tag: "Billing",
+    summary: "Events of the billing provider, signed as Standard Webhooks says.",
+    response: Done,
+    errors: ["bad_request", "forbidden", "not_found", "payload_too_large"],
   }),
 } satisfies Record<string, Route>;

@@ -3,6 +3,7 @@ export * from "./account-export.ts";
 export * from "./agent-key.ts";
 export * from "./agent-routes.ts";
 export * from "./app-error.ts";
+export * from "./billing.ts";
 export * from "./browser-routes.ts";
 export * from "./connect.ts";
 export * from "./connection.ts";

@@ -1,5 +1,6 @@
 import type { AccessPolicy } from "./access-policy.ts";
 import type { Answer } from "./app-error.ts";
+import type { BillingStatus } from "./billing.ts";
 import type { ConnectSessionAnswer, ConnectSessionStarted } from "./connect.ts";
 import type { ConnectionRemoved } from "./connection.ts";
 import type { ExecuteAnswer, PreviewRequest } from "./execution.ts";
@@ -97,6 +98,11 @@ export interface WebRpc {
     executionId: string,
     action: "approve" | "reject",
   ): Promise<Answer<ExecuteAnswer | null>>;
+
+  /** Where the person stands with their plan, as their agents are answered; null where billing is off. */
+  billingStatus(userId: string): Promise<Answer<BillingStatus | null>>;
+  /** Their plan has changed in D1: from now on their agents are answered by it. */
+  planChanged(userId: string): Promise<Answer<void>>;
 
   /** Removes everything of an account, tokens withdrawn; `conflict` for the only operator of other people. Safe to repeat. */
   deleteAccount(userId: string): Promise<Answer<AccountDeleted>>;

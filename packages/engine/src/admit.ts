@@ -22,6 +22,12 @@ export type Admission =
       readonly policyReason: string | null;
     };
 
+/** Why somebody's plan does not cover a call, and where that is changed. */
+export interface PlanDenial {
+  readonly message: string;
+  readonly upgradeUrl: string;
+}
+
 /** Why the row's own state stands in the way of a call, or null. */
 function stateRefusal(connection: ConnectionSnapshot): { code: ExecutionErrorCode; message: string } | null {
   switch (connection.authState) {
@@ -48,7 +54,12 @@ function missingScopes(connection: ConnectionSnapshot, needed: readonly string[]
 }
 
 /** Decides, from the account's snapshot alone and in the pipeline's order, whether a call may go on (ARCHITECTURE.md section 3). */
-export function admit(call: BeginCall, key: KeySnapshot, connections: readonly ConnectionSnapshot[]): Admission {
+export function admit(
+  call: BeginCall,
+  key: KeySnapshot,
+  connections: readonly ConnectionSnapshot[],
+  planDenial: ((app: string | null) => PlanDenial | null) | null = null,
+): Admission {
   const refuse = (
     code: ExecutionErrorCode,
     message: string,
@@ -65,6 +76,9 @@ export function admit(call: BeginCall, key: KeySnapshot, connections: readonly C
   if (resolution?.kind === "refused") return refuse(resolution.code, resolution.message, resolution.facts);
   const denial = policyDenial(key.policy, integration, connectionId, action.effect);
   if (denial) return refuse("policy_denied", denial, {}, connectionId);
+  const uncovered = call.mode === "direct" && planDenial?.(needsConnection ? integration : null);
+  if (uncovered)
+    return refuse("billing_required", uncovered.message, { upgradeUrl: uncovered.upgradeUrl }, connectionId);
 
   if (connection && call.mode === "direct") {
     const broken = stateRefusal(connection);

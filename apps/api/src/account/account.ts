@@ -6,6 +6,7 @@ import {
   type Answer,
   AppError,
   answer,
+  type BillingStatus,
   type ConnectionRemoved,
   type HermesStatus,
   type Key,
@@ -36,6 +37,7 @@ import { revokeKey } from "@clawlink/services/key/revoke-key";
 import { exchangePairing } from "@clawlink/services/pairing/exchange-pairing";
 import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
 import type { PlainRequest, PlainResponse } from "../authorization/plain-message.ts";
+import { openMeter } from "../billing/open-meter.ts";
 import { type Bindings, readEnvironment } from "../environment.ts";
 import { loadOAuthClient, reachableAuth } from "../oauth-client.ts";
 import { reportError } from "../report-error.ts";
@@ -115,13 +117,15 @@ export class Account extends DurableObject<Bindings> {
       await revokeKey(database, accountId, keyId);
     });
     const later = (work: Promise<unknown>) => this.ctx.waitUntil(work.catch(reportError));
+    const meter = await openMeter(environment, { accountId, sql, database, state, later });
     const cell: Cell = {
       accountId,
       environment,
       database,
       vault,
       state,
-      journal: new Journal(sql),
+      journal: new Journal(sql, meter),
+      meter,
       idempotency: new Idempotency(sql),
       approvals: new Approvals(sql),
       grants,
@@ -139,6 +143,10 @@ export class Account extends DurableObject<Bindings> {
       flushSoon: () => this.#wakeBy(Date.now() + flushMs),
     };
     await cell.refresher.recover(refresherHost, state);
+    if (meter) {
+      await flush(cell);
+      await meter.recover(cell.journal.abandoned(Number.MAX_SAFE_INTEGER), Date.now());
+    }
     return cell;
   }
 
@@ -215,6 +223,19 @@ export class Account extends DurableObject<Bindings> {
   /** The account's connections, for a signed-in person. */
   async connections(): Promise<readonly ConnectionSnapshot[]> {
     return (await this.#find())?.state.connections ?? [];
+  }
+
+  /** Why the plan does not cover connecting an app, or null. */
+  async connectDenial(integration: string): Promise<string | null> {
+    return (await this.#need()).meter?.denyConnect(integration, Date.now())?.message ?? null;
+  }
+
+  billingStatus(): Promise<Answer<BillingStatus | null>> {
+    return answer(async () => (await this.#need()).meter?.status(Date.now()) ?? null, reportError);
+  }
+
+  planChanged(): Promise<Answer<void>> {
+    return this.#change(async ({ meter }) => meter?.reload());
   }
 
   createKey(name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>> {

@@ -9,7 +9,10 @@ import {
   type ExecutionRecord,
   type KeySnapshot,
   type Paced,
+  type PlanDenial,
 } from "@clawlink/engine";
+import type { Meter } from "../billing/meter.ts";
+import { upgradeUrlOf } from "../billing/upgrade-url.ts";
 import { accountFacts } from "./account-state.ts";
 import type { Cell } from "./cell.ts";
 
@@ -76,7 +79,12 @@ export async function beginCall(cell: Cell, call: BeginCall): Promise<Begun> {
   cell.used.keys.set(key.id, call.startedAt);
   const approved =
     call.approved && call.approvable !== null && cell.approvals.consume(call.executionId, call.approvable.fingerprint);
-  const admission = admit({ ...call, approved }, key, cell.state.connections);
+  const admission = admit(
+    { ...call, approved },
+    key,
+    cell.state.connections,
+    cell.meter && planDenial(cell, cell.meter),
+  );
   if (admission.kind === "refused") {
     if (call.approved && call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
     return refuse(cell, call, key, admission);
@@ -89,6 +97,15 @@ export async function beginCall(cell: Cell, call: BeginCall): Promise<Begun> {
   return admission.kind === "person_needed"
     ? awaitPerson(cell, call, key, connectionId)
     : record(cell, call, key, admission);
+}
+
+/** What the plan says of a call to an app, for `admit`. */
+function planDenial(cell: Cell, meter: Meter): (app: string | null) => PlanDenial | null {
+  const upgradeUrl = upgradeUrlOf(cell.environment);
+  return (app) => {
+    const denied = meter.denyCall(app, Date.now());
+    return denied && { message: denied.message, upgradeUrl };
+  };
 }
 
 function filesCannotWait(connectionId: number | null): Refused {

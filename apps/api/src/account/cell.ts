@@ -1,4 +1,5 @@
 import type { Database } from "@clawlink/db";
+import type { Meter } from "../billing/meter.ts";
 import type { Environment } from "../environment.ts";
 import type { Vault } from "../vault.ts";
 import type { AccountState } from "./account-state.ts";
@@ -19,6 +20,8 @@ export interface Cell {
   readonly vault: Vault;
   readonly state: AccountState;
   readonly journal: Journal;
+  /** What the person's plan covers; null where billing is off. */
+  readonly meter: Meter | null;
   readonly idempotency: Idempotency;
   readonly approvals: Approvals;
   readonly grants: Grants;

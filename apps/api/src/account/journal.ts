@@ -20,14 +20,21 @@ export interface DirtyEntry {
   readonly version: number;
 }
 
+/** Whoever has to know of each call that is written, at the moment it is. */
+export interface JournalWatch {
+  note(entries: readonly JournalEntry[]): void;
+}
+
 /** The cell's own durable list of calls D1 does not have in their final form yet. */
 export class Journal {
   readonly #sql: SqlStorage;
   readonly #soon = new Map<string, JournalEntry>();
+  readonly #watch: JournalWatch | null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, watch: JournalWatch | null) {
     this.#sql = sql;
+    this.#watch = watch;
     sql.exec(
       "create table if not exists executions (id text primary key, row text not null, version integer not null, dirty integer not null, finished integer not null, at integer not null)",
     );
@@ -35,6 +42,7 @@ export class Journal {
 
   /** Writes calls; they are durable before the cell's answer leaves it. */
   write(...entries: readonly JournalEntry[]): void {
+    this.#watch?.note(entries);
     for (const { record } of entries) this.#soon.delete(record.id);
     const rows = entries.map((entry) => {
       const { id, status, createdAt } = entry.record;
@@ -53,6 +61,7 @@ export class Journal {
    * the provider takes longer to answer than this. `written` is called once it is.
    */
   writeSoon(entry: JournalEntry, written: () => void): void {
+    this.#watch?.note([entry]);
     this.#soon.set(entry.record.id, entry);
     this.#timer ??= setTimeout(() => {
       this.#writeNow();

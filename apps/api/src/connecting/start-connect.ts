@@ -2,6 +2,8 @@ import { AppError, type ConnectSessionStarted } from "@clawlink/contract";
 import { findApp, nearestApps } from "@clawlink/engine";
 import type { ManifestApp } from "@clawlink/provider-kit";
 import { startSession } from "@clawlink/services/connect-session/start-session";
+import { cellOf } from "../account/cell-of.ts";
+import { upgradeUrlOf } from "../billing/upgrade-url.ts";
 import { catalog } from "../catalog.ts";
 import type { Deps } from "../deps.ts";
 import { hasOAuthClient, notConfigured } from "../oauth-client.ts";
@@ -24,7 +26,13 @@ function unknownApp(slug: string): AppError {
   });
 }
 
-/** Starts a session in which a person connects `slug`. Throws `not_found` and `not_configured`. */
+/** Throws `billing_required` when the person's plan does not cover another app. */
+async function checkPlan({ bindings, environment }: Deps, userId: string, slug: string): Promise<void> {
+  const denied = await cellOf(bindings, userId).connectDenial(slug);
+  if (denied !== null) throw new AppError("billing_required", denied, { upgradeUrl: upgradeUrlOf(environment) });
+}
+
+/** Starts a session in which a person connects `slug`. Throws `not_found`, `not_configured` and `billing_required`. */
 export async function startConnect(
   deps: Deps,
   facts: { userId: string; slug: string; connectionId: number | null; apiKeyId: string | null },
@@ -32,6 +40,7 @@ export async function startConnect(
   const app = appOf(facts.slug);
   if (app.client && !(await hasOAuthClient(deps.environment, deps.database, app.client)))
     throw notConfigured(deps.environment, app.client);
+  if (deps.environment.billing && facts.connectionId === null) await checkPlan(deps, facts.userId, app.slug);
   const { row, token } = await startSession(deps.database, {
     userId: facts.userId,
     integration: app.slug,

@@ -1,4 +1,7 @@
 export * from "./api-keys.ts";
+export * from "./billing-accounts.ts";
+export * from "./billing-events.ts";
+export * from "./billing-subscriptions.ts";
 export * from "./connection-sessions.ts";
 export * from "./hermes-bootstrap-sessions.ts";
 export * from "./mcp-clients.ts";

@@ -1,6 +1,9 @@
 import {
   accounts,
   apiKeys,
+  billingAccounts,
+  billingEvents,
+  billingSubscriptions,
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
@@ -116,6 +119,15 @@ function readSmall(database: Database, userId: string) {
       })
       .from(hermesBootstrapSessions)
       .where(of(hermesBootstrapSessions)),
+    database
+      .select({ startedAt: billingAccounts.startedAt, trial: billingAccounts.trial, granted: billingAccounts.granted })
+      .from(billingAccounts)
+      .where(of(billingAccounts)),
+    database.select().from(billingSubscriptions).where(of(billingSubscriptions)),
+    database
+      .select({ id: billingEvents.id, type: billingEvents.type, happenedAt: billingEvents.happenedAt })
+      .from(billingEvents)
+      .where(of(billingEvents)),
   ]);
 }
 
@@ -124,12 +136,22 @@ function readSmall(database: Database, userId: string) {
  * not in it; inputs and outputs are as recorded, redacted and capped.
  */
 export async function* exportAccount(database: Database, userId: string, now: Date): AsyncGenerator<string> {
-  const [profile, signIns, browsers, keys, connections, connecting, pairings, hermes] = await readSmall(
-    database,
-    userId,
-  );
+  const [
+    profile,
+    signIns,
+    browsers,
+    keys,
+    connections,
+    connecting,
+    pairings,
+    hermes,
+    plans,
+    subscriptions,
+    billingEvents,
+  ] = await readSmall(database, userId);
   const small = { exportedAt: now, profile: profile[0], signIns, browsers, keys, connections };
-  yield JSON.stringify({ ...small, connecting, pairings, hermes }).slice(0, -1);
+  const billing = { billing: plans, subscriptions, billingEvents };
+  yield JSON.stringify({ ...small, connecting, pairings, hermes, ...billing }).slice(0, -1);
   yield `,"calls":[`;
   let separator = "\n";
   for await (const { userId: _, ...call } of readCalls(database, userId)) {

@@ -1,4 +1,5 @@
 import {
+  billingEvents,
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
@@ -58,6 +59,8 @@ export async function removeExpired(database: Database, now: number): Promise<vo
       .where(and(eq(userIntegrations.credentialVersion, 0), lt(userIntegrations.createdAt, at(60 * minute)))),
     database.delete(sessions).where(lt(sessions.expiresAt, at(0))),
     database.delete(verifications).where(lt(verifications.expiresAt, at(0))),
+    // Polar sends an event again for some hours; a change is applied by its own time anyway.
+    database.delete(billingEvents).where(lt(billingEvents.receivedAt, at(90 * day))),
     database.delete(rateLimits).where(lt(rateLimits.lastRequest, now - day)),
     database
       .delete(toolExecutions)

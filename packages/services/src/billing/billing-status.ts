@@ -1,0 +1,47 @@
+import type { BillingStatus } from "@clawlink/contract";
+import { pausedApps, termsIn } from "./access.ts";
+import { monthStart } from "./count-period.ts";
+import { type BillingRows, liveSubscriptions, planState } from "./plan-state.ts";
+import type { Plans } from "./plans.ts";
+
+/** From this share of a limit on, people are warned. */
+const nearShare = 0.8;
+
+/** How close `used` is to `limit`: from 80 % and from 100 % on it is worth a warning. */
+export function callsWarning(used: number, limit: number | null): "near" | "reached" | null {
+  if (limit === null) return null;
+  if (used >= limit) return "reached";
+  return used >= limit * nearShare ? "near" : null;
+}
+
+const time = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
+
+/** What a person is shown of their plan at `now`; `used` counts in the current period, `apps` are connected, the first first. */
+export function billingStatus(
+  rows: BillingRows,
+  plans: Plans,
+  { used, apps, now }: { used: number; apps: readonly string[]; now: number },
+): BillingStatus {
+  const state = planState(rows, plans, now);
+  const terms = termsIn(state);
+  const limit = terms?.callsPerMonth ?? null;
+  const ended = state.kind === "ended" || state.kind === "expired" ? state.since : null;
+  return {
+    state: state.kind,
+    plan: terms,
+    trialEndsAt: time(state.kind === "trial" ? state.endsAt : null),
+    renewsAt: time(state.kind === "active" ? state.renewsAt : null),
+    endsAt: time(state.kind === "active" ? state.endsAt : ended),
+    graceEndsAt: time(state.kind === "past_due" ? state.graceEndsAt : null),
+    calls: {
+      used,
+      limit,
+      warning: callsWarning(used, limit),
+      resetsAt: time(state.kind === "trial" || terms === null ? null : monthStart(now, 1)),
+    },
+    apps: { connected: [...apps], limit: terms?.apps ?? null, paused: [...pausedApps(state, apps)] },
+    liveSubscriptions: liveSubscriptions(rows, plans, now).length,
+    hasInvoices: rows.subscriptions.length > 0,
+    checkoutIds: rows.subscriptions.flatMap(({ checkoutId }) => checkoutId ?? []),
+  };
+}

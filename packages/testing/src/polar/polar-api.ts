@@ -1,0 +1,132 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import type { models } from "@polar-sh/sdk/2026-10";
+import { z } from "zod";
+import type { FakePolar, FakePolarOptions } from "./fake-polar.ts";
+import { customerOf } from "./polar-objects.ts";
+
+/** What is answered: JSON, or a page where it is text. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly location?: string;
+}
+
+interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** The fields that are used here; Polar knows more, and this emulation refuses what it does not know. */
+const CheckoutCreate = z.strictObject({
+  products: z.array(z.uuid()).min(1),
+  external_customer_id: z.string().min(1).nullish(),
+  customer_email: z.email().nullish(),
+  customer_name: z.string().nullish(),
+  success_url: z.url().nullish(),
+  return_url: z.url().nullish(),
+  metadata: z.record(z.string().max(40), z.string().max(500)).optional(),
+});
+const CustomerSessionCreate = z.strictObject({ customer_id: z.uuid(), return_url: z.url().nullish() });
+const Page = {
+  page: z.coerce.number().int().min(1),
+  limit: z.coerce.number().int().min(1).max(100),
+  sorting: z.string(),
+};
+const SubscriptionQuery = z.strictObject(Page);
+const OrderQuery = z.strictObject({ ...Page, status: z.string(), created_after: z.iso.datetime({ offset: true }) });
+
+function same(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+}
+
+const invalid = (error: z.ZodError): Answer => ({
+  status: 422,
+  body: {
+    detail: error.issues.map(({ path, message }) => ({ loc: ["body", ...path], msg: message, type: "value_error" })),
+  },
+});
+const missing: Answer = { status: 404, body: { error: "ResourceNotFound", detail: "Not found" } };
+
+function paged<T>(items: readonly T[], { page, limit }: { page: number; limit: number }): Answer {
+  const pagination = { total_count: items.length, max_page: Math.max(Math.ceil(items.length / limit), 1) };
+  return { status: 200, body: { items: items.slice((page - 1) * limit, page * limit), pagination } };
+}
+
+/** Answers a request to Polar's API, version 2026-10. */
+export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: Asked): Answer {
+  if (!same(asked.headers.authorization ?? "", `Bearer ${options.accessToken}`))
+    return { status: 401, body: { error: "invalid_token", error_description: "The access token is invalid." } };
+  if (asked.headers["polar-version"] !== "2026-10") return { status: 400, body: { error: "Unknown version" } };
+  const [, , kind = "", id = ""] = asked.url.pathname.split("/");
+  const query = Object.fromEntries(asked.url.searchParams);
+  const json: unknown = asked.body === "" ? {} : JSON.parse(asked.body);
+  switch (`${asked.method} ${kind}`) {
+    case "POST checkouts":
+      return createCheckout(polar, options, json);
+    case "POST customer-sessions":
+      return createSession(polar, json);
+    case "GET subscriptions": {
+      const parsed = SubscriptionQuery.safeParse(query);
+      return parsed.success ? paged(polar.ledger.subscriptions, parsed.data) : invalid(parsed.error);
+    }
+    case "GET orders": {
+      const parsed = OrderQuery.safeParse(query);
+      if (!parsed.success) return invalid(parsed.error);
+      const { status, created_after } = parsed.data;
+      const wanted = ({ status: own, created_at }: models.Order) =>
+        own === status && Date.parse(created_at) >= Date.parse(created_after);
+      const orders = polar.ledger.orders.filter(wanted).map((order) => polar.ledger.listed(order));
+      return paged(orders, parsed.data);
+    }
+    case "DELETE subscriptions": {
+      const found = polar.ledger.subscriptions.find((one) => one.id === id);
+      if (!found) return missing;
+      if (found.ended_at !== null)
+        return { status: 403, body: { error: "AlreadyCanceledSubscription", detail: "Ended" } };
+      polar.ledger.happen(found, "revoke", Date.now());
+      return { status: 200, body: found };
+    }
+    default:
+      return missing;
+  }
+}
+
+function createCheckout(polar: FakePolar, options: FakePolarOptions, json: unknown): Answer {
+  const parsed = CheckoutCreate.safeParse(json);
+  if (!parsed.success) return invalid(parsed.error);
+  const { products, external_customer_id, customer_email, success_url, return_url, metadata = {} } = parsed.data;
+  if (products.some((id) => !options.productIds.includes(id)))
+    return {
+      status: 422,
+      body: { detail: [{ loc: ["body", "products", 0], msg: "Unknown product", type: "value_error" }] },
+    };
+  const customer = polar.ledger.customer(external_customer_id ?? null, customer_email ?? "nobody@example.com");
+  const checkout = polar.ledger.checkout({
+    productIds: products,
+    customer,
+    metadata,
+    successUrl: success_url ?? `${polar.url}/confirmed`,
+    returnUrl: return_url ?? null,
+  });
+  const url = `${polar.url}/checkout/${checkout.secret}`;
+  const { id, secret } = checkout;
+  return { status: 201, body: { id, client_secret: secret, url, status: "open", external_customer_id, metadata } };
+}
+
+function createSession(polar: FakePolar, json: unknown): Answer {
+  const parsed = CustomerSessionCreate.safeParse(json);
+  if (!parsed.success) return invalid(parsed.error);
+  const customer = polar.ledger.customers.find(({ id }) => id === parsed.data.customer_id);
+  if (!customer)
+    return { status: 422, body: { detail: [{ loc: ["body", "customer_id"], msg: "Unknown", type: "value_error" }] } };
+  const token = `polar_cst_${randomBytes(16).toString("hex")}`;
+  polar.portals.set(token, customer.id);
+  const url = `${polar.url}/portal/${token}`;
+  return {
+    status: 201,
+    body: { token, customer_portal_url: url, customer_id: customer.id, customer: customerOf(customer) },
+  };
+}
