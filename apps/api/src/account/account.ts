@@ -1,5 +1,4 @@
 import { DurableObject } from "cloudflare:workers";
-import { registry } from "@clawlink/catalog/registry";
 import {
   type AccessPolicy,
   type AccountDeleted,
@@ -24,7 +23,6 @@ import {
   policyDenial,
   type Refreshed,
 } from "@clawlink/engine";
-import { refreshTokens } from "@clawlink/oauth";
 import { loadAccount } from "@clawlink/services/account/load-account";
 import { makeDefault } from "@clawlink/services/connection/make-default";
 import { renameConnection } from "@clawlink/services/connection/rename-connection";
@@ -39,7 +37,6 @@ import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
 import type { PlainRequest, PlainResponse } from "../authorization/plain-message.ts";
 import { openMeter } from "../billing/open-meter.ts";
 import { type Bindings, readEnvironment } from "../environment.ts";
-import { loadOAuthClient, reachableAuth } from "../oauth-client.ts";
 import { reportError } from "../report-error.ts";
 import { openVault } from "../vault.ts";
 import { AccountState, connectionSnapshot, keySnapshot } from "./account-state.ts";
@@ -50,7 +47,7 @@ import { beginCall } from "./begin-call.ts";
 import type { Cell } from "./cell.ts";
 import { decideExecution } from "./decide-execution.ts";
 import { deleteAccount } from "./delete-account.ts";
-import { finishCalls, noteReauth } from "./finish-calls.ts";
+import { finishCalls } from "./finish-calls.ts";
 import { flush } from "./flush.ts";
 import { gatherMs } from "./gathered-finish.ts";
 import { Grants } from "./grants.ts";
@@ -61,6 +58,7 @@ import { Pacing } from "./pacing.ts";
 import { RecentWrites } from "./recent-writes.ts";
 import { refreshAhead } from "./refresh-ahead.ts";
 import { Refresher } from "./refresher.ts";
+import { refresherHostOf } from "./refresher-host.ts";
 import { removeConnection } from "./remove-connection.ts";
 import { Rotations } from "./rotations.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
@@ -94,22 +92,7 @@ export class Account extends DurableObject<Bindings> {
     const { sql } = this.ctx.storage;
     const vault = await openVault(this.env, environment);
     const state = new AccountState(rows.keys.map(keySnapshot), rows.connections.map(connectionSnapshot));
-    const refresherHost = {
-      accountId,
-      vault,
-      database,
-      refreshTokens: async (integration: string, refreshToken: Parameters<typeof refreshTokens>[2]) => {
-        const provider = await registry[integration]?.provider();
-        if (provider?.auth.kind !== "oauth2") throw new Error(`${integration} has no tokens to refresh.`);
-        const client = await loadOAuthClient(environment, database, vault, provider.auth.client);
-        return refreshTokens(reachableAuth(environment, provider.auth), client, refreshToken, {
-          fetch: (request) => fetch(request),
-          now: Date.now,
-        });
-      },
-      needsReauth: (connectionId: number, reason: string) =>
-        noteReauth({ state, database, accountId }, connectionId, reason),
-    };
+    const refresherHost = refresherHostOf(environment, { accountId, vault, database, state });
     const rotations = new Rotations(sql);
     const grants = new Grants(sql, async ({ id, keyId }) => {
       rotations.forget(id);
