@@ -18,7 +18,7 @@ export async function revokeDevice(page: Page, name: string): Promise<number> {
 export async function removeAccount(page: Page, product: Product, account: string): Promise<string> {
   await page.goto(`${product.webOrigin}/dashboard/connections`);
   await press(page.getByRole("button", { name: new RegExp(`^Actions for .*${account}`) }));
-  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   const notice = page.getByRole("status").filter({ hasText: "is removed" });
   await notice.waitFor();

@@ -66,7 +66,7 @@ export const pages: readonly Shown[] = [
 
 async function removeDialog(page: Page): Promise<void> {
   await press(page.getByRole("button", { name: /^Actions for / }).first());
-  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByRole("dialog").waitFor();
 }
 

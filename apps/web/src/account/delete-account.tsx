@@ -1,8 +1,9 @@
 "use client";
 
 import type { AccountDeleted, Answer } from "@clawlink/contract";
-import { Button, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useState } from "react";
+import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
 

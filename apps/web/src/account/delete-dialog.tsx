@@ -1,8 +1,10 @@
 "use client";
 
 import type { AccountDeleted, Answer } from "@clawlink/contract";
-import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Group, List, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 
@@ -20,7 +22,7 @@ export function DeleteDialog({ email, remove, onClose }: Props) {
   if (deleted) return <Deleted deleted={deleted} />;
   const matches = typed.trim().toLowerCase() === email.toLowerCase();
   return (
-    <Modal opened onClose={onClose} title="Delete your account?">
+    <Dialog onClose={onClose} title="Delete your account?">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -51,7 +53,7 @@ export function DeleteDialog({ email, remove, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -59,7 +61,7 @@ const leave = () => window.location.assign("/");
 
 function Deleted({ deleted: { notRevoked } }: { deleted: AccountDeleted }) {
   return (
-    <Modal opened onClose={leave} title="Your account is deleted">
+    <Dialog onClose={leave} title="Your account is deleted">
       <Stack>
         <Text>Nothing of it is left here.</Text>
         {notRevoked.length > 0 && (
@@ -79,6 +81,6 @@ function Deleted({ deleted: { notRevoked } }: { deleted: AccountDeleted }) {
           <Button onClick={leave}>Done</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

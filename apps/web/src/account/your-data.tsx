@@ -1,6 +1,5 @@
-"use client";
-
-import { Button, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
+import { FileLink } from "../ui/links.tsx";
 import { Section } from "../ui/section.tsx";
 
 /** Takes everything along, as one file. */
@@ -12,9 +11,9 @@ export function YourData() {
         are not in it.
       </Text>
       <Group>
-        <Button component="a" href="/api/account/export" download variant="default">
+        <FileLink href="/api/account/export" download>
           Export my data
-        </Button>
+        </FileLink>
       </Group>
     </Section>
   );

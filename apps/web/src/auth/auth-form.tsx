@@ -1,8 +1,10 @@
 "use client";
 
-import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { postAuth } from "./post-auth.ts";
 
 interface Props {
@@ -37,9 +39,9 @@ export function AuthForm({ path, submit, done, read, children }: Props) {
     <form method="post" onSubmit={send}>
       <Stack>
         {outcome && (
-          <Alert color={outcome.problem ? "red" : "green"} role={outcome.problem ? "alert" : "status"}>
+          <Notice tone={outcome.problem ? "red" : "green"} role={outcome.problem ? "alert" : "status"}>
             {outcome.problem ?? done}
-          </Alert>
+          </Notice>
         )}
         {children}
         <Group>

@@ -1,7 +1,9 @@
 "use client";
 
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Divider, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { type AuthOutcome, postAuth } from "./post-auth.ts";
 import type { SignInProvider } from "./sign-in-providers.ts";
 
@@ -40,9 +42,9 @@ export function CredentialsForm({ mode, next, providers, problem: initial }: Pro
   return (
     <Stack>
       {problem && (
-        <Alert color="red" role="alert">
+        <Notice tone="red" role="alert">
           {problem}
-        </Alert>
+        </Notice>
       )}
       {providers.map(({ id, name }) => (
         <Button

@@ -46,7 +46,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
             <Stack h="100%" gap="xs">
               <Group wrap="nowrap" gap="sm">
                 <AppIcon svg={offer.icon} size={34} />
-                <TextLink href={`/dashboard/apps/${offer.slug}`} fw={600} c="inherit" underline="hover">
+                <TextLink name href={`/dashboard/apps/${offer.slug}`}>
                   {offer.name}
                 </TextLink>
               </Group>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import type { AppOffer } from "./apps.ts";

@@ -1,12 +1,13 @@
 "use client";
 
 import type { Connection } from "@clawlink/contract";
-import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Text } from "@mantine/core";
+import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
 import type { AppFace } from "../catalog/apps.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
+import { Button } from "../ui/button.tsx";
 import { HealthBadge } from "../ui/health-badge.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { TextLink } from "../ui/links.tsx";
+import { Menu } from "../ui/menu.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { accountName } from "./account-name.ts";
 
@@ -33,7 +34,7 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         <AppIcon svg={row.app.icon} />
         <Stack gap={4} flex={1} miw={0}>
           <Group gap="xs">
-            <TextLink href={`/dashboard/apps/${row.integration}`} fw={600} c="inherit" underline="hover">
+            <TextLink name href={`/dashboard/apps/${row.integration}`}>
               {row.app.name}
             </TextLink>
             {row.isDefault && (
@@ -68,22 +69,15 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
             </Group>
           )}
         </Stack>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Actions for ${row.app.name} ${name}`}>
-              <Icon name="more" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {!row.isDefault && <Menu.Item onClick={() => actions.makeDefault(row)}>Make default</Menu.Item>}
-            <Menu.Item onClick={() => actions.rename(row)}>Rename</Menu.Item>
-            <Menu.Item onClick={() => actions.reconnect(row)}>Reconnect</Menu.Item>
-            <Menu.Divider />
-            <Menu.Item color="red" onClick={() => actions.remove(row)}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <Menu
+          label={`Actions for ${row.app.name} ${name}`}
+          items={[
+            ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+            { label: "Rename", onChoose: () => actions.rename(row) },
+            { label: "Reconnect", onChoose: () => actions.reconnect(row) },
+            { label: "Remove", onChoose: () => actions.remove(row), danger: true },
+          ]}
+        />
       </Group>
     </Paper>
   );

@@ -1,7 +1,8 @@
 "use client";
 
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
+import { Button } from "../ui/button.tsx";
 
 /** One value an app asks for. */
 export interface FieldSpec {

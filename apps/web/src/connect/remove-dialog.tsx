@@ -1,7 +1,9 @@
 "use client";
 
 import type { ConnectionRemoved } from "@clawlink/contract";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { accountName } from "./account-name.ts";
@@ -18,7 +20,7 @@ interface Props {
 export function RemoveDialog({ row, onClose, onRemoved }: Props) {
   const { run, pending, fault } = useMutation(removeConnection, onRemoved);
   return (
-    <Modal opened onClose={onClose} title={`Remove ${row.app.name} account?`}>
+    <Dialog onClose={onClose} title={`Remove ${row.app.name} account?`}>
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
@@ -35,6 +37,6 @@ export function RemoveDialog({ row, onClose, onRemoved }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ConnectionRemoved } from "@clawlink/contract";
-import { Alert } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 
 const outcomes: Readonly<Record<ConnectionRemoved["revocation"], (app: string) => string>> = {
   revoked: (app) => `${app} has confirmed that the token no longer works.`,
@@ -21,15 +22,17 @@ interface Props {
 /** What became of an account that was removed. */
 export function RemovedNotice({ app, account, revocation, onClose }: Props) {
   return (
-    <Alert
-      color={revocation === "revoked" || revocation === "shared" ? "green" : "yellow"}
+    <Notice
+      tone={revocation === "revoked" || revocation === "shared" ? "green" : "yellow"}
       title={`${app} · ${account} is removed`}
-      withCloseButton
-      closeButtonLabel="Dismiss"
-      onClose={onClose}
       role="status"
     >
-      {outcomes[revocation](app)}
-    </Alert>
+      <p>{outcomes[revocation](app)}</p>
+      <div>
+        <Button size="compact" variant="default" onClick={onClose}>
+          Dismiss
+        </Button>
+      </div>
+    </Notice>
   );
 }

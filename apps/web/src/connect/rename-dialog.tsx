@@ -1,8 +1,10 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Group, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { renameConnection } from "./connection-actions.ts";
@@ -20,7 +22,7 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
     run({ id: row.id, label: String(new FormData(event.currentTarget).get("label") ?? "") });
   }
   return (
-    <Modal opened onClose={onClose} title={`Rename ${row.app.name} account`}>
+    <Dialog onClose={onClose} title={`Rename ${row.app.name} account`}>
       <form onSubmit={submit}>
         <Stack>
           <FaultAlert fault={fault} />
@@ -42,6 +44,6 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

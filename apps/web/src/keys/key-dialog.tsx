@@ -1,11 +1,14 @@
 "use client";
 
 import type { AccessPolicy, Answer, Key } from "@clawlink/contract";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
-import { type PolicyChoices, PolicyFields } from "./policy-fields.tsx";
+import { LaterPolicyFields } from "./later-policy-fields.tsx";
+import type { PolicyChoices } from "./policy-fields.tsx";
 
 const unlimited: AccessPolicy = { apps: null, connections: null, maxEffect: "admin", confirmation: "agent" };
 
@@ -29,7 +32,7 @@ export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, on
     run({ name: String(new FormData(event.currentTarget).get("name") ?? ""), policy });
   }
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={send}>
         <Stack>
           <FaultAlert fault={fault} />
@@ -42,7 +45,7 @@ export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, on
             maxLength={120}
             data-autofocus
           />
-          <PolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+          <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
@@ -53,6 +56,6 @@ export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

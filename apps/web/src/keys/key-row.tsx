@@ -1,7 +1,8 @@
 "use client";
 
 import type { Key } from "@clawlink/contract";
-import { Badge, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { kindWords, policyLine } from "./policy-words.ts";
 

@@ -1,7 +1,9 @@
 "use client";
 
 import type { Key } from "@clawlink/contract";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { revokeKey } from "./key-actions.ts";
@@ -16,7 +18,7 @@ interface Props {
 export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
   const { run, pending, fault } = useMutation(revokeKey, onRevoked);
   return (
-    <Modal opened onClose={onClose} title={`Revoke “${apiKey.name}”?`}>
+    <Dialog onClose={onClose} title={`Revoke “${apiKey.name}”?`}>
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
@@ -31,6 +33,6 @@ export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

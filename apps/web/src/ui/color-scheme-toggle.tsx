@@ -1,22 +1,24 @@
 "use client";
 
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
+import styles from "./color-scheme-toggle.module.css";
 import { Icon } from "./icon.tsx";
 
-/** Switches between light and dark; until it is used, the system decides. */
+/** Switches between light and dark; until it is used, the system decides. The style sheet knows which of the two drawings to show. */
 export function ColorSchemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
-  const current = useComputedColorScheme("light", { getInitialValueInEffect: true });
-  const other = current === "dark" ? "light" : "dark";
+  const turn = () => {
+    const now = document.documentElement.dataset.mantineColorScheme;
+    setColorScheme(now === "dark" ? "light" : "dark");
+  };
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={`Use ${other} colours`}
-      onClick={() => setColorScheme(other)}
-    >
-      <Icon name={current === "dark" ? "sun" : "moon"} />
-    </ActionIcon>
+    <button type="button" className={styles.toggle} aria-label="Switch between light and dark" onClick={turn}>
+      <span className={styles.inLight}>
+        <Icon name="moon" />
+      </span>
+      <span className={styles.inDark}>
+        <Icon name="sun" />
+      </span>
+    </button>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Code, Group, Text } from "@mantine/core";
+import { Code, Group, Text } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
+import { Button } from "./button.tsx";
 
 /** Text to take along, with a button that copies it. */
 export function CopyField({ text, label, block = false }: { text: string; label: string; block?: boolean }) {
@@ -13,7 +14,7 @@ export function CopyField({ text, label, block = false }: { text: string; label:
           {label}
         </Text>
         <Button
-          size="compact-xs"
+          size="compact"
           variant="light"
           onClick={() => clipboard.copy(text)}
           aria-label={`Copy ${label.toLowerCase()}`}

@@ -1,28 +1,22 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { relativeTime, utcTime } from "./relative-time.ts";
 
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-];
+/** How often a page that stays open counts on, in milliseconds. */
+const everyMs = 30_000;
 
-function relative(iso: string): string {
-  const seconds = (Date.parse(iso) - Date.now()) / 1000;
-  if (Math.abs(seconds) < 45) return seconds > 0 ? "in a moment" : "just now";
-  const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
-  if (unit === "day" && Math.abs(seconds) > 14 * 86_400) return new Date(iso).toLocaleDateString();
-  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(seconds / length), unit);
-}
-
-/** A moment in the reader's own time zone: how long ago, or in full. Until the page is alive it is UTC. */
+/** A moment as how long ago it is, or in full, and exactly when on hover. The server draws the same words, so nothing moves. */
 export function Moment({ iso, full = false }: { iso: string; full?: boolean }) {
-  const [text, setText] = useState(() => `${iso.slice(0, 16).replace("T", " ")} UTC`);
-  useEffect(() => setText(full ? new Date(iso).toLocaleString() : relative(iso)), [iso, full]);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (full) return;
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [full]);
   return (
-    <time dateTime={iso} title={full ? undefined : iso} suppressHydrationWarning>
-      {text}
+    <time dateTime={iso} title={utcTime(iso)} suppressHydrationWarning>
+      {full ? utcTime(iso) : relativeTime(iso, now)}
     </time>
   );
 }

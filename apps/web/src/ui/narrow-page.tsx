@@ -1,21 +1,17 @@
-import { Box, Group, Paper, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { ColorSchemeToggle } from "./color-scheme-toggle.tsx";
+import styles from "./narrow-page.module.css";
 
 /** A page with one thing to do: sign in, approve, connect. */
 export function NarrowPage({ children }: { children: ReactNode }) {
   return (
-    <Box component="main" maw={480} mx="auto" px="md" py="xl">
-      <Stack gap="lg">
-        <Group justify="space-between">
-          <Brand />
-          <ColorSchemeToggle />
-        </Group>
-        <Paper withBorder p="lg">
-          {children}
-        </Paper>
-      </Stack>
-    </Box>
+    <main className={styles.page}>
+      <div className={styles.head}>
+        <Brand />
+        <ColorSchemeToggle />
+      </div>
+      <div className={styles.frame}>{children}</div>
+    </main>
   );
 }

@@ -1,9 +1,9 @@
-import { Anchor, createTheme, Modal } from "@mantine/core";
+import { createTheme } from "@mantine/core";
 import { tokens } from "./tokens.ts";
 
 const { colors, ...rest } = tokens;
 
-/** Mantine as the tokens want it; contrast at least 4.5 to 1. */
+/** Mantine as the tokens want it; contrast at least 4.5 to 1. Naming a component here by its import would send it with every page. */
 export const theme = createTheme({
   ...rest,
   primaryColor: "accent",
@@ -15,7 +15,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { "aria-label": "Close" } } }),
+    Anchor: { defaultProps: { underline: "always" } },
+    // A dialog lies above everything else of the page, so what drops down from its fields has to be inside it.
+    Combobox: { defaultProps: { withinPortal: false } },
   },
 });

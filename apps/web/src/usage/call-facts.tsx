@@ -1,8 +1,8 @@
 import type { LogDetail } from "@clawlink/contract";
-import { Table, TableTbody, TableTd, TableTh, TableTr } from "@mantine/core";
 import type { ReactNode } from "react";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { Table } from "../ui/table.tsx";
 import { duration } from "./units.ts";
 import { usagePath } from "./usage-path.ts";
 
@@ -40,17 +40,17 @@ export function CallFacts({ call, connection, owner }: Props) {
     ["Execution id", call.id],
   ];
   return (
-    <Table variant="vertical" withTableBorder>
-      <TableTbody>
+    <Table facts>
+      <tbody>
         {facts
           .filter(([, value]) => value !== null && value !== false)
           .map(([name, value]) => (
-            <TableTr key={name}>
-              <TableTh w={{ base: 130, sm: 200 }}>{name}</TableTh>
-              <TableTd style={{ overflowWrap: "anywhere" }}>{value}</TableTd>
-            </TableTr>
+            <tr key={name}>
+              <th>{name}</th>
+              <td>{value}</td>
+            </tr>
           ))}
-      </TableTbody>
+      </tbody>
     </Table>
   );
 }

@@ -1,18 +1,9 @@
 import type { LogEntry } from "@clawlink/contract";
-import {
-  Paper,
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-} from "@mantine/core";
+import { Paper, Text } from "@mantine/core";
 import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { Table } from "../ui/table.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { duration } from "./units.ts";
 import { callPath } from "./usage-path.ts";
@@ -27,50 +18,46 @@ interface Props {
 export function CallTable({ logs, owners }: Props) {
   return (
     <Paper withBorder>
-      <TableScrollContainer minWidth={720} type="native">
-        <Table verticalSpacing="sm" highlightOnHover>
-          <TableThead>
-            <TableTr>
-              <TableTh>When</TableTh>
-              <TableTh>Action</TableTh>
-              <TableTh>Status</TableTh>
-              {owners && <TableTh>Person</TableTh>}
-              <TableTh>Device</TableTh>
-              <TableTh ta="right">Time</TableTh>
-            </TableTr>
-          </TableThead>
-          <TableTbody>
-            {logs.map((log) => (
-              <TableTr key={log.id}>
-                <TableTd style={{ whiteSpace: "nowrap" }}>
-                  <Moment iso={log.createdAt} />
-                </TableTd>
-                <TableTd>
-                  <TextLink href={callPath(log.id)} fw={500} underline="hover">
-                    {log.action}
-                  </TextLink>
-                  <Text size="sm" c="dimmed">
-                    {log.integration ? appFace(log.integration).name : "No app"}
+      <Table minWidth={720}>
+        <thead>
+          <tr>
+            <th>When</th>
+            <th>Action</th>
+            <th>Status</th>
+            {owners && <th>Person</th>}
+            <th>Device</th>
+            <th style={{ textAlign: "end" }}>Time</th>
+          </tr>
+        </thead>
+        <tbody>
+          {logs.map((log) => (
+            <tr key={log.id}>
+              <td style={{ whiteSpace: "nowrap" }}>
+                <Moment iso={log.createdAt} />
+              </td>
+              <td>
+                <TextLink name href={callPath(log.id)}>
+                  {log.action}
+                </TextLink>
+                <Text size="sm" c="dimmed">
+                  {log.integration ? appFace(log.integration).name : "No app"}
+                </Text>
+              </td>
+              <td style={{ maxWidth: 280 }}>
+                <StatusBadge status={log.status} />
+                {log.errorMessage && (
+                  <Text size="sm" c="dimmed" lineClamp={2} mt={2}>
+                    {log.errorMessage}
                   </Text>
-                </TableTd>
-                <TableTd maw={280}>
-                  <StatusBadge status={log.status} />
-                  {log.errorMessage && (
-                    <Text size="sm" c="dimmed" lineClamp={2} mt={2}>
-                      {log.errorMessage}
-                    </Text>
-                  )}
-                </TableTd>
-                {owners && <TableTd style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</TableTd>}
-                <TableTd>{log.device ?? "—"}</TableTd>
-                <TableTd ta="right" style={{ whiteSpace: "nowrap" }}>
-                  {duration(log.latencyMs)}
-                </TableTd>
-              </TableTr>
-            ))}
-          </TableTbody>
-        </Table>
-      </TableScrollContainer>
+                )}
+              </td>
+              {owners && <td style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</td>}
+              <td>{log.device ?? "—"}</td>
+              <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>{duration(log.latencyMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </Paper>
   );
 }

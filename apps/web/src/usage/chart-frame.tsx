@@ -1,5 +1,6 @@
-import { Paper, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Title } from "@mantine/core";
+import { Paper, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Table } from "../ui/table.tsx";
 import styles from "./usage.module.css";
 
 interface Props {
@@ -58,28 +59,28 @@ export function ChartFrame({ title, legend, ticks, ends, head, rows, width, chil
         <summary>{title} as a table</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
         <section className={styles.rows} tabIndex={0} aria-label={`${title} as a table`}>
-          <Table fz="sm" verticalSpacing={4}>
-            <TableThead>
-              <TableTr>
+          <Table dense>
+            <thead>
+              <tr>
                 {head.map((name, index) => (
-                  <TableTh key={name} className={index > 0 ? styles.number : undefined}>
+                  <th key={name} className={index > 0 ? styles.number : undefined}>
                     {name}
-                  </TableTh>
+                  </th>
                 ))}
-              </TableTr>
-            </TableThead>
-            <TableTbody>
+              </tr>
+            </thead>
+            <tbody>
               {rows.map(([name, ...values]) => (
-                <TableTr key={name}>
-                  <TableTd>{name}</TableTd>
+                <tr key={name}>
+                  <td>{name}</td>
                   {values.map((value, index) => (
-                    <TableTd key={head[index + 1]} className={styles.number}>
+                    <td key={head[index + 1]} className={styles.number}>
                       {value}
-                    </TableTd>
+                    </td>
                   ))}
-                </TableTr>
+                </tr>
               ))}
-            </TableTbody>
+            </tbody>
           </Table>
         </section>
       </details>

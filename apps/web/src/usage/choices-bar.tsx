@@ -10,7 +10,7 @@ function Choices({ label, all }: { label: string; all: readonly { href: string; 
         <ButtonLink
           key={text}
           href={href}
-          size="compact-sm"
+          size="compact"
           variant={on ? "filled" : "default"}
           aria-current={on ? "true" : undefined}
         >

@@ -1,12 +1,10 @@
-"use client";
+import { FileLink } from "../ui/links.tsx";
 
-import { Button } from "@mantine/core";
-
-/** A link to a file of this site: a real one, which the router leaves alone. */
+/** A link to a file of calls. */
 export function DownloadLink({ href, children }: { href: string; children: string }) {
   return (
-    <Button component="a" href={href} download size="compact-sm" variant="default">
+    <FileLink href={href} download size="compact">
       {children}
-    </Button>
+    </FileLink>
   );
 }

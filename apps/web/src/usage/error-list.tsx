@@ -1,4 +1,5 @@
-import { Paper, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text, Title } from "@mantine/core";
+import { Paper, Text, Title } from "@mantine/core";
+import { Table } from "../ui/table.tsx";
 import { explainError } from "./explain-error.ts";
 import styles from "./usage.module.css";
 
@@ -14,26 +15,26 @@ export function ErrorList({ errors }: { errors: readonly { readonly code: string
           None in this time.
         </Text>
       ) : (
-        <Table fz="sm" verticalSpacing={6} horizontalSpacing="xs">
-          <TableThead>
-            <TableTr>
-              <TableTh>Code</TableTh>
-              <TableTh className={styles.number}>Calls</TableTh>
-            </TableTr>
-          </TableThead>
-          <TableTbody>
+        <Table dense>
+          <thead>
+            <tr>
+              <th>Code</th>
+              <th className={styles.number}>Calls</th>
+            </tr>
+          </thead>
+          <tbody>
             {errors.map(({ code, calls }) => (
-              <TableTr key={code}>
-                <TableTd className={styles.name}>
+              <tr key={code}>
+                <td className={styles.name}>
                   {code}
                   <Text size="xs" c="dimmed">
                     {explainError(code)?.hint}
                   </Text>
-                </TableTd>
-                <TableTd className={styles.number}>{calls.toLocaleString("en")}</TableTd>
-              </TableTr>
+                </td>
+                <td className={styles.number}>{calls.toLocaleString("en")}</td>
+              </tr>
             ))}
-          </TableTbody>
+          </tbody>
         </Table>
       )}
     </Paper>

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
+import { Group, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
+import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { executionStatuses, statusWords } from "./status-words.ts";
 import { isFiltered, type UsageFilters, unfilteredPath, usagePath } from "./usage-path.ts";

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { Button } from "../ui/button.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
 /** How long after an answer the page asks again, in milliseconds. */
@@ -28,7 +28,7 @@ export function LiveToggle() {
   }, [live, pending, router]);
   return (
     <Button
-      size="compact-sm"
+      size="compact"
       variant={live ? "filled" : "default"}
       aria-pressed={live}
       disabled={!hydrated}

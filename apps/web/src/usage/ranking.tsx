@@ -1,17 +1,7 @@
 import type { Latency, Outcomes } from "@clawlink/services/usage/summarize-usage";
-import {
-  Paper,
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Paper, Text, Title } from "@mantine/core";
 import { TextLink } from "../ui/links.tsx";
+import { Table } from "../ui/table.tsx";
 import { allOf, countSeries, outcomeSeries } from "./outcome-series.ts";
 import { duration, share } from "./units.ts";
 import styles from "./usage.module.css";
@@ -41,47 +31,45 @@ export function Ranking({ title, of, rows, latencies = false }: Props) {
       <Title order={2} size="h5" mb="xs">
         {title}
       </Title>
-      <TableScrollContainer minWidth={latencies ? 560 : 400} type="native">
-        <Table fz="sm" verticalSpacing={6} horizontalSpacing="xs">
-          <TableThead>
-            <TableTr>
-              <TableTh>{of}</TableTh>
-              <TableTh w="30%">Outcomes</TableTh>
-              <TableTh className={styles.number}>Calls</TableTh>
-              <TableTh className={styles.number}>Succeeded</TableTh>
-              {latencies && <TableTh className={styles.number}>p50</TableTh>}
-              {latencies && <TableTh className={styles.number}>p95</TableTh>}
-            </TableTr>
-          </TableThead>
-          <TableTbody>
-            {rows.map(({ key, name, about, href, outcomes, latency = null }) => (
-              <TableTr key={key}>
-                <TableTd className={styles.name}>
-                  {href ? (
-                    <TextLink href={href} underline="hover">
-                      {name}
-                    </TextLink>
-                  ) : (
-                    name
-                  )}
-                  {about && (
-                    <Text size="xs" c="dimmed">
-                      {about}
-                    </Text>
-                  )}
-                </TableTd>
-                <TableTd>
-                  <Bar outcomes={outcomes} most={most} />
-                </TableTd>
-                <TableTd className={styles.number}>{allOf(outcomes).toLocaleString("en")}</TableTd>
-                <TableTd className={styles.number}>{share(outcomes.succeeded, allOf(outcomes))}</TableTd>
-                {latencies && <TableTd className={styles.number}>{duration(latency?.p50 ?? null)}</TableTd>}
-                {latencies && <TableTd className={styles.number}>{duration(latency?.p95 ?? null)}</TableTd>}
-              </TableTr>
-            ))}
-          </TableTbody>
-        </Table>
-      </TableScrollContainer>
+      <Table dense minWidth={latencies ? 560 : 400}>
+        <thead>
+          <tr>
+            <th>{of}</th>
+            <th style={{ width: "30%" }}>Outcomes</th>
+            <th className={styles.number}>Calls</th>
+            <th className={styles.number}>Succeeded</th>
+            {latencies && <th className={styles.number}>p50</th>}
+            {latencies && <th className={styles.number}>p95</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, about, href, outcomes, latency = null }) => (
+            <tr key={key}>
+              <td className={styles.name}>
+                {href ? (
+                  <TextLink name href={href}>
+                    {name}
+                  </TextLink>
+                ) : (
+                  name
+                )}
+                {about && (
+                  <Text size="xs" c="dimmed">
+                    {about}
+                  </Text>
+                )}
+              </td>
+              <td>
+                <Bar outcomes={outcomes} most={most} />
+              </td>
+              <td className={styles.number}>{allOf(outcomes).toLocaleString("en")}</td>
+              <td className={styles.number}>{share(outcomes.succeeded, allOf(outcomes))}</td>
+              {latencies && <td className={styles.number}>{duration(latency?.p50 ?? null)}</td>}
+              {latencies && <td className={styles.number}>{duration(latency?.p95 ?? null)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </Paper>
   );
 }

@@ -1,6 +1,7 @@
 import type { LogDetail } from "@clawlink/contract";
-import { Alert, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { TextLink } from "../ui/links.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { explainError } from "./explain-error.ts";
 
 /** Why a call did not succeed and what to do now; nothing for one that did. */
@@ -8,10 +9,9 @@ export function Why({ call }: { call: LogDetail }) {
   if (call.status === "succeeded" || call.status === "running" || call.status === "pending_approval") return null;
   const explained = call.errorCode === null ? null : explainError(call.errorCode);
   return (
-    <Alert
-      color={call.status === "blocked" ? "orange" : call.status === "unknown" ? "yellow" : "red"}
+    <Notice
+      tone={call.status === "blocked" ? "yellow" : call.status === "unknown" ? "yellow" : "red"}
       title={call.errorMessage ?? "It did not succeed, and no reason was recorded."}
-      style={{ overflowWrap: "anywhere" }}
     >
       <Stack gap={4}>
         {call.status === "blocked" && <Text size="sm">It never ran: nothing was sent to the app.</Text>}
@@ -37,6 +37,6 @@ export function Why({ call }: { call: LogDetail }) {
           </Text>
         )}
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

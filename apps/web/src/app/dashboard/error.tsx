@@ -1,16 +1,17 @@
 "use client";
 
-import { Alert, Button, Group, Text } from "@mantine/core";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
 
 export default function DashboardError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <Alert color="red" role="alert" title="This page could not be made">
-      <Text size="sm">Something went wrong on our side.{error.digest && ` Number: ${error.digest}.`}</Text>
-      <Group mt="sm">
+    <Notice tone="red" role="alert" title="This page could not be made">
+      <p>Something went wrong on our side.{error.digest && ` Number: ${error.digest}.`}</p>
+      <div>
         <Button size="xs" onClick={reset}>
           Try again
         </Button>
-      </Group>
-    </Alert>
+      </div>
+    </Notice>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import type { FlowType } from "@clawlink/contract";
-import { Alert, Button, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Group, List, Stack, Text, Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import type { AppFace } from "#catalog/apps.ts";
 import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
 import { returnProblem } from "#connect/return-problem.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
+import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
 import { authorize, cancelConnect, submitCredentials } from "./actions.ts";
@@ -46,7 +48,7 @@ export function ConnectForm({ app, flow, token, displayCode, reconnects, problem
           {reconnects ? `Reconnect ${app.name}` : `Connect ${app.name}`}
         </Title>
       </Group>
-      {problem && <Alert color="red" role="alert" title={returnProblem(problem)} />}
+      {problem && <Notice tone="red" role="alert" title={returnProblem(problem)} />}
       <FaultAlert fault={leaving.fault ?? filling.fault ?? cancelling.fault} />
       <Text size="sm" c="dimmed">
         If an agent sent you here, its code is

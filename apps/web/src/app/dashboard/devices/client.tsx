@@ -1,7 +1,7 @@
 "use client";
 
 import type { Key } from "@clawlink/contract";
-import { Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { httpExample } from "#keys/http-example.ts";
@@ -11,6 +11,7 @@ import { KeyRow } from "#keys/key-row.tsx";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
 import { RawKey } from "#keys/raw-key.tsx";
 import { RevokeDialog } from "#keys/revoke-dialog.tsx";
+import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { TextLink } from "#ui/links.tsx";
@@ -32,7 +33,8 @@ export function Devices({ keys, choices, origin }: { keys: readonly Key[]; choic
   return (
     <Stack>
       <Group>
-        <Button leftSection={<Icon name="plus" />} onClick={() => setDialog({ kind: "create" })}>
+        <Button onClick={() => setDialog({ kind: "create" })}>
+          <Icon name="plus" />
           Create key
         </Button>
       </Group>

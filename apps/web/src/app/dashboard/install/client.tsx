@@ -1,8 +1,10 @@
 "use client";
 
-import { Alert, Button, List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
+import { List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { CopyField } from "#ui/copy-field.tsx";
+import { FileLink } from "#ui/links.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/section.tsx";
 import type { Aid, Guide } from "./guides.ts";
 import classes from "./install.module.css";
@@ -39,10 +41,10 @@ export function Guides({
       {guide && (
         <Section title={guide.name}>
           {guide.needsPublicAddress && !publicAddress && (
-            <Alert color="yellow" title="This deployment has no public address">
+            <Notice tone="yellow" title="This deployment has no public address">
               {guide.name} reaches ClawLink from its maker's servers. It works once ClawLink is at an https address that
               they can reach.
-            </Alert>
+            </Notice>
           )}
           <List type="ordered" spacing="md" classNames={{ itemWrapper: classes.step, itemLabel: classes.label }}>
             {guide.steps.map(({ text, aid }) => (
@@ -63,8 +65,8 @@ function Help({ aid }: { aid: Aid }) {
   return aid.kind === "copy" ? (
     <CopyField label={aid.label} text={aid.text} block />
   ) : (
-    <Button component="a" href={aid.href} variant="light" size="xs">
+    <FileLink href={aid.href} variant="light" size="xs">
       {aid.label}
-    </Button>
+    </FileLink>
   );
 }

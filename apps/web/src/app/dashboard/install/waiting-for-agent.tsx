@@ -1,8 +1,9 @@
 "use client";
 
-import { Alert, Group, Loader, Text } from "@mantine/core";
+import { Group, Loader, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { ButtonLink } from "#ui/links.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { findArrived } from "./actions.ts";
 
 /** How often the page looks for a new device, in milliseconds. */
@@ -30,14 +31,14 @@ export function WaitingForAgent({ name, since }: { name: string; since: number }
           </Text>
         </Group>
       ) : (
-        <Alert color="green" title={`${arrived} is connected`}>
+        <Notice tone="green" title={`${arrived} is connected`}>
           <Group justify="space-between">
             <Text size="sm">It can use every app you connect, as its policy under Devices says.</Text>
             <ButtonLink href="/dashboard/connections" variant="light" color="green">
               Connect an app
             </ButtonLink>
           </Group>
-        </Alert>
+        </Notice>
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 "use client";
 
-import { Badge, Button, Group, PasswordInput, Text, TextInput } from "@mantine/core";
+import { Badge, Group, PasswordInput, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { AuthForm } from "#auth/auth-form.tsx";
 import type { BrowserSession } from "#auth/browser-sessions.ts";
+import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { Section } from "#ui/section.tsx";

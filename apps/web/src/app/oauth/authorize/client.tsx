@@ -1,10 +1,14 @@
 "use client";
 
-import { openPolicy } from "@clawlink/contract";
-import { Alert, Button, Group, List, Stack, Table, Text, Title } from "@mantine/core";
+import type { AccessPolicy } from "@clawlink/contract";
+import { Group, List, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { type PolicyChoices, PolicyFields } from "#keys/policy-fields.tsx";
+import { LaterPolicyFields } from "#keys/later-policy-fields.tsx";
+import type { PolicyChoices } from "#keys/policy-fields.tsx";
+import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Table } from "#ui/table.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
 import { decideAuthorization } from "./actions.ts";
@@ -19,12 +23,15 @@ interface Props {
   /** The name of the one app it is limited to; null for every app. */
   readonly appName: string | null;
   readonly choices: PolicyChoices;
+  /** What it may do unless the person limits it. */
+  readonly offered: AccessPolicy;
 }
 
 export function ConsentForm({ query, email, clientName, clientDomain, redirectHost, redirectIsLocal, ...more }: Props) {
-  const { appName, choices } = more;
+  const { appName, choices, offered } = more;
   const alive = useHydrated();
-  const [policy, setPolicy] = useState(openPolicy);
+  const [policy, setPolicy] = useState(offered);
+  const [limiting, setLimiting] = useState(false);
   const { run, pending, fault } = useMutation(decideAuthorization, ({ to }) => window.location.assign(to));
   const facts = [
     ["Client", clientName],
@@ -37,21 +44,21 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
       <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
         Let “{clientName}” in?
       </Title>
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
+      <Table facts>
+        <tbody>
           {facts.map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w={150}>{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
-            </Table.Tr>
+            <tr key={name}>
+              <th>{name}</th>
+              <td>{value}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
       {redirectIsLocal && (
-        <Alert color="yellow" title="A program on this computer">
+        <Notice tone="yellow" title="A program on this computer">
           Access goes to a program on your own computer, whatever it calls itself. Go on only if you have just started
           signing in from it.
-        </Alert>
+        </Notice>
       )}
       <Text>If you allow it, it gets a device entry of its own and can, as {email}:</Text>
       <List size="sm" spacing={4}>
@@ -59,10 +66,10 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
         <List.Item>read with {appName ?? "them"}, and write after its own confirmation</List.Item>
         <List.Item>ask you to connect {appName ?? "more apps"}</List.Item>
       </List>
-      <details>
+      <details onToggle={() => setLimiting(true)}>
         <summary>Limit what it may do</summary>
         <Stack mt="sm">
-          <PolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+          {limiting && <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />}
         </Stack>
       </details>
       <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { unwrap } from "@clawlink/contract";
+import { openPolicy, unwrap } from "@clawlink/contract";
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import { Text } from "@mantine/core";
 import type { Metadata } from "next";
@@ -41,6 +41,7 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
         query={query}
         email={user.email}
         appName={app && appFace(app).name}
+        offered={openPolicy}
         choices={policyChoices(await listConnections(database, user.id), app)}
       />
     </NarrowPage>

@@ -1,22 +1,12 @@
 "use client";
 
 import type { OAuthClientStatus } from "@clawlink/contract";
-import {
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Modal,
-  Paper,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { Anchor, Badge, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Button } from "#ui/button.tsx";
 import { CopyField } from "#ui/copy-field.tsx";
+import { Dialog } from "#ui/dialog.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { useMutation } from "#ui/use-mutation.ts";
 import { deleteClient, saveClient } from "./actions.ts";
@@ -104,7 +94,7 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
     run({ client: view.client, clientId: text("clientId"), clientSecret: text("clientSecret") });
   }
   return (
-    <Modal opened onClose={onClose} title={`OAuth client “${view.client}”`}>
+    <Dialog onClose={onClose} title={`OAuth client “${view.client}”`}>
       <form method="post" onSubmit={submit} autoComplete="off">
         <Stack>
           <FaultAlert fault={fault} />
@@ -126,6 +116,6 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

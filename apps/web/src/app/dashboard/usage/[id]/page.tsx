@@ -25,9 +25,7 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
   const { call, connection, owner } = found;
   return (
     <Stack>
-      <TextLink href={owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"} size="sm">
-        Back to Usage
-      </TextLink>
+      <TextLink href={owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"}>Back to Usage</TextLink>
       <Group>
         <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
           {call.action}

@@ -1,8 +1,9 @@
 "use client";
 
-import { List, Stack, Table, Text, Title } from "@mantine/core";
+import { List, Stack, Text, Title } from "@mantine/core";
 import { Decision } from "#ui/decision.tsx";
 import { Moment } from "#ui/moment.tsx";
+import { Table } from "#ui/table.tsx";
 import { decideHermes } from "./actions.ts";
 
 interface Props {
@@ -23,15 +24,15 @@ export function HermesForm({ id, email, startedAt, facts }: Props) {
         An agent asked <Moment iso={startedAt} />. Approve only if you have just started this on your own computer. It
         says of itself:
       </Text>
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
+      <Table facts>
+        <tbody>
           {facts.map(({ name, value }) => (
-            <Table.Tr key={name}>
-              <Table.Th w={110}>{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
-            </Table.Tr>
+            <tr key={name}>
+              <th>{name}</th>
+              <td>{value}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
       <Text>If you approve, it gets its own key and can, as {email}:</Text>
       <List size="sm" spacing={4}>

@@ -1,0 +1,68 @@
+"use client";
+
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import styles from "./dialog.module.css";
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly wide?: boolean;
+  /** Only what is inside it can close it. */
+  readonly locked?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The browser's own modal dialog, open as long as it is there: focus stays inside, Escape and a click beside it close it. */
+export function Dialog({ title, onClose, wide = false, locked = false, children }: Props) {
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const dialog = element.current;
+    if (!dialog) return;
+    const closed = () => close.current();
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    dialog.addEventListener("close", closed);
+    return () => {
+      dialog.removeEventListener("close", closed);
+      dialog.close();
+    };
+  }, []);
+  const beside = (event: MouseEvent) => !locked && event.target === element.current && onClose();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Escape
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      data-wide={wide}
+      aria-labelledby={titleId}
+      onClick={beside}
+      onCancel={(event) => locked && event.preventDefault()}
+    >
+      <div className={styles.inside}>
+        <div className={styles.head}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {!locked && (
+            <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+              <svg
+                aria-hidden="true"
+                width="16"
+                height="16"
+                viewBox="0 0 16 16"
+                stroke="currentColor"
+                strokeWidth="1.6"
+              >
+                <path d="M3.5 3.5l9 9m0-9l-9 9" />
+              </svg>
+            </button>
+          )}
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}
