@@ -29,11 +29,6 @@ function otherMethods(pathname: string): string[] {
 /** The agent endpoints as one Hono app. */
 export function createApp(): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(async (context, next) => {
-    await next();
-    context.header("cache-control", "no-store");
-    context.header("x-content-type-options", "nosniff");
-  });
   app.get("/healthz", (context) => context.json({ ok: true }));
   pairingRoutes(app);
   hermesRoutes(app);

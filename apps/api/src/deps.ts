@@ -54,7 +54,7 @@ export function makePorts(deps: Deps, keyHash: string): Ports {
       return {
         begin: (call) => cell.begin(call),
         finish: (call) => cell.finish(keyHash, [call]),
-        finishSoon: (call) => finishGathered(keyHash, call, (calls) => cell.finish(keyHash, calls)),
+        finishSoon: (end) => finishGathered(keyHash, end, (calls) => cell.finish(keyHash, calls)),
         again: (call) => cell.again(call, keyHash),
         refresh: (id, seen) => cell.refresh(id, seen),
       };
@@ -64,7 +64,7 @@ export function makePorts(deps: Deps, keyHash: string): Ports {
         vault.opener.open(record, { purpose: "connection", owner, subject: String(connectionId), version }),
     },
     results: createResults(bindings.CREDENTIALS, vault),
-    fetch: (request) => fetchOutside(environment, request),
+    fetch: (url, init) => fetchOutside(environment, url, init),
     resolve: resolveHost,
     now: Date.now,
     random: Math.random,

@@ -10,11 +10,8 @@ export function reachableUrl(environment: Environment, url: URL): URL {
 }
 
 /** Sends one request to the outside, redirects unfollowed. */
-export async function fetchOutside(environment: Environment, request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const reachable = reachableUrl(environment, url);
-  if (reachable === url) return fetch(request);
-  return fetch(new Request(reachable, request));
+export async function fetchOutside(environment: Environment, url: URL, init: RequestInit): Promise<Response> {
+  return fetch(reachableUrl(environment, url), init);
 }
 
 const DnsAnswer = z.object({ Answer: z.array(z.object({ type: z.int(), data: z.string() })).default([]) });

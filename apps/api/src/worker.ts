@@ -8,7 +8,15 @@ export { WebRpc } from "./web-rpc.ts";
 
 const app = createApp();
 
+/** Answers an agent endpoint; none is cached, nor its type guessed. */
+async function answer(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
+  const response = await app.fetch(request, env, context);
+  response.headers.set("cache-control", "no-store");
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
+
 export default {
-  fetch: (request, env, context) => app.fetch(request, env, context),
+  fetch: answer,
   scheduled: (controller, env) => runCron(env, controller.scheduledTime),
 } satisfies ExportedHandler<Bindings>;

@@ -189,7 +189,9 @@ export const executionWalks: Readonly<Record<ExecutionErrorCode, Walk>> = {
       expect((await upload(Buffer.from("smaller"))).body).toMatchObject({ ok: true });
     },
   },
-  billing_required: { notYet: "Billing is off here; test/billing walks it, and packages/mcp/test/failure-text.test.ts holds its text." },
+  billing_required: {
+    notYet: "Billing is off here; test/billing walks it, and packages/mcp/test/failure-text.test.ts holds its text.",
+  },
   internal_error: {
     unrecorded: true,
     scene: async () => {

@@ -28,13 +28,17 @@ export function accountOfAgentKey(key: string): string | null {
   return checksum(account + secret) === sum ? account : null;
 }
 
+const crcOf = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc;
+});
+
 /** CRC-32 (ISO 3309) in base 36: catches typing and truncation, proves nothing. */
 function checksum(text: string): string {
   let crc = 0xffffffff;
-  for (let index = 0; index < text.length; index += 1) {
-    crc ^= text.charCodeAt(index);
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
+  for (let index = 0; index < text.length; index += 1)
+    crc = (crc >>> 8) ^ (crcOf[(crc ^ text.charCodeAt(index)) & 0xff] ?? 0);
   return ((crc ^ 0xffffffff) >>> 0)
     .toString(36)
     .padStart(checksumLength + 1, "0")

@@ -12,10 +12,15 @@ export function randomToken(length: number): string {
   return token;
 }
 
+const encoder = new TextEncoder();
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** SHA-256 of UTF-8 text as lower-case hex: how keys, tokens and verifiers are stored. */
 export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const digest = await crypto.subtle.digest("SHA-256", encoder.encode(text));
+  let hex = "";
+  for (const byte of new Uint8Array(digest)) hex += hexOf[byte];
+  return hex;
 }
 
 /** Compares two strings in time that depends on their length alone. */

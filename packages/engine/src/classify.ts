@@ -35,12 +35,12 @@ function ranNothing(status: number, wait: number | null): boolean {
 
 function byStatus(provider: Provider, response: ProviderResponse, effect: Effect, now: number): Verdict {
   const { status } = response;
+  if (status < 300) return { kind: "answer", response };
   const details = providerFacts(response);
   const wait =
     retryAfterMs(response.headers["retry-after"], now) ?? limitResetMs(response.headers, provider.limits?.headers, now);
   const pause = wait === null ? {} : { retryAfterMs: wait };
   const unsure = effect !== "read" && !ranNothing(status, wait);
-  if (status < 300) return { kind: "answer", response };
   if (status === 401) {
     return {
       kind: "unauthenticated",

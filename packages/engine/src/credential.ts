@@ -51,19 +51,17 @@ export function credentialHeaderName(auth: Auth): string | null {
   return auth.kind === "api_key" ? auth.header.toLowerCase() : "authorization";
 }
 
-/** The request with its credential: the only place where one is put in the clear. */
-export function toRequest(
+/** The request with its credential, for `fetch`: the only place where one is put in the clear. */
+export function requestInit(
   encoded: EncodedRequest,
   header: { name: string; value: string } | null,
   signal: AbortSignal,
-): Request {
-  const headers = new Headers(encoded.headers);
-  if (header) headers.set(header.name, header.value);
-  return new Request(encoded.url, {
+): RequestInit {
+  return {
     method: encoded.method,
-    headers,
+    headers: header ? { ...encoded.headers, [header.name]: header.value } : encoded.headers,
     body: typeof encoded.body === "object" && encoded.body ? new Uint8Array(encoded.body) : encoded.body,
     redirect: "manual",
     signal,
-  });
+  };
 }

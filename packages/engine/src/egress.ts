@@ -1,5 +1,5 @@
 import { decodeResponse, type EncodedRequest, type Provider, type ProviderResponse } from "@clawlink/provider-kit";
-import { toRequest } from "./credential.ts";
+import { requestInit } from "./credential.ts";
 import { urlRefusal } from "./guard-url.ts";
 import type { Ports } from "./ports.ts";
 import { readBody } from "./read-body.ts";
@@ -58,7 +58,7 @@ export async function send(
     for (let hop = 0; ; hop += 1) {
       const refusal = egressRefusal(provider, current.url);
       if (refusal) return { kind: "forbidden", reason: refusal };
-      const response = await ports.fetch(toRequest(current, header, signal));
+      const response = await ports.fetch(current.url, requestInit(current, header, signal));
       const location = response.headers.get("location");
       if (response.status < 300 || response.status >= 400 || !location || response.status === 304)
         return await readAnswer(response, as);

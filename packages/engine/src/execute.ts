@@ -107,10 +107,10 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
   const answer = hinted(result.ok ? result.answer : failureAnswer(facts, result.failure, schema), admitted.repeats);
   const settled = result.ok || result.failure.unknownOutcome === true || result.failure.code === "provider_rejected";
   const idempotency = run.key === null ? null : { key: run.key, answer: settled ? answer : null };
-  const call = { record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign };
+  const end = () => ({ record: recordOf(run, facts, found, result), idempotency, credentialVersion, sign });
   const leisurely = (found.action.effect === "read" || run.call.mode === "preview") && run.key === null;
   const unremarkable = result.ok && (sign === null || !isNews(sign));
-  const finished = finish(run, call, leisurely && unremarkable ? "finishSoon" : "finish");
+  const finished = finish(run, end, leisurely && unremarkable ? "finishSoon" : "finish");
   if (leisurely) run.ports.later(finished);
   else await finished;
   return answer;
@@ -120,8 +120,12 @@ async function proceed(run: Run, admitted: Admitted, found: FoundTool, plan: Pla
  * Tells the cell how the call ended, once more if the first time fails. What is done is done, so the caller gets the answer either
  * way: a write that could not be finished stays `running` in the cell and ends there as `unknown`.
  */
-async function finish({ account }: Run, call: FinishCall, how: "finish" | "finishSoon"): Promise<void> {
-  await account[how](call)
-    .catch(() => account.finish(call))
-    .catch((error: unknown) => console.error("a call could not be recorded", call.record.id, String(error)));
+async function finish(
+  { account, executionId }: Run,
+  end: () => FinishCall,
+  how: "finish" | "finishSoon",
+): Promise<void> {
+  await (how === "finishSoon" ? account.finishSoon(end) : account.finish(end()))
+    .catch(() => account.finish(end()))
+    .catch((error: unknown) => console.error("a call could not be recorded", executionId, String(error)));
 }

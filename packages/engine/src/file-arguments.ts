@@ -36,7 +36,7 @@ async function fetchFile(address: string, ports: Pick<Ports, "fetch" | "resolve"
     const addresses = await ports.resolve(url.hostname).catch(() => []);
     if (addresses.length === 0) throw refuse("its host has no address.");
     if (!addresses.every(isPublicAddress)) throw refuse("its host is not of the public internet.");
-    const response = await ports.fetch(new Request(url, { redirect: "manual", signal })).catch(() => {
+    const response = await ports.fetch(url, { redirect: "manual", signal }).catch(() => {
       throw refuse("its host does not answer.");
     });
     const location = response.headers.get("location");

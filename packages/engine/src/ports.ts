@@ -147,7 +147,7 @@ export interface Account {
   begin(call: BeginCall): Promise<Begun>;
   finish(call: FinishCall): Promise<void>;
   /** The same for a read that went well: within a tenth of a second, together with others. */
-  finishSoon(call: FinishCall): Promise<void>;
+  finishSoon(end: () => FinishCall): Promise<void>;
   /** Tells what an attempt showed and waits for the slot of the next one. */
   again(call: AgainCall): Promise<Paced>;
   /** Any number of concurrent callers cause one refresh; `seenVersion` tells which token proved stale. */
@@ -172,7 +172,7 @@ export interface Ports {
   readonly credentials: Credentials;
   readonly results: Results;
   /** Sends one request that egress has approved, redirects unfollowed. */
-  fetch(request: Request): Promise<Response>;
+  fetch(url: URL, init: RequestInit): Promise<Response>;
   /** The addresses a public host name resolves to, for file URLs alone. */
   resolve(host: string): Promise<readonly string[]>;
   /** Milliseconds since the epoch. */

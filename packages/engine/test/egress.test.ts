@@ -14,7 +14,8 @@ async function through(
   options: { as?: "json" | "text" | "bytes"; timeoutMs?: number } = {},
 ) {
   const seen: Request[] = [];
-  const fetch = async (outgoing: Request) => {
+  const fetch = async (url: URL, init: RequestInit) => {
+    const outgoing = new Request(url, init);
     seen.push(outgoing);
     const reply = replies[outgoing.url];
     if (!reply) throw new Error(`Nobody answers ${outgoing.url}.`);

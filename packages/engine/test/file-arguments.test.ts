@@ -22,7 +22,8 @@ function network(
   const seen: Request[] = [];
   const ports = {
     resolve: async () => addresses,
-    fetch: async (request: Request) => {
+    fetch: async (url: URL, init: RequestInit) => {
+      const request = new Request(url, init);
       seen.push(request);
       const file = files[request.url];
       if (!file) throw new Error("connection refused");

@@ -1,5 +1,5 @@
 import type { Effect, Example } from "@clawlink/contract";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Problems, problemsOf } from "./problems.ts";
 import type { ProviderRequest, ProviderResponse, RequestContext } from "./request.ts";
 
@@ -95,7 +95,7 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodType
       const { settle } = definition;
       return {
         ok: true,
-        input: z.record(z.string(), z.unknown()).parse(input),
+        input: Object.fromEntries(Object.entries<unknown>(input)),
         request: (context) => definition.request(input, context),
         result: (response) => definition.output.parse(definition.result(response, input)),
         settle: settle

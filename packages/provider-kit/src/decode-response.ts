@@ -1,5 +1,7 @@
 import type { ProviderResponse } from "./request.ts";
 
+const decoder = new TextDecoder();
+
 /** JSON when it is JSON, else the text; null when empty. A declared JSON body that does not parse stays text. */
 function readText(text: string, contentType: string): unknown {
   if (text.trim() === "") return null;
@@ -20,7 +22,7 @@ export function decodeResponse(
 ): ProviderResponse {
   const plain = Object.fromEntries(headers);
   if (as === "bytes" && status < 300) return { status, headers: plain, body: null, bytes };
-  const text = new TextDecoder().decode(bytes);
+  const text = decoder.decode(bytes);
   const body = as === "text" && status < 300 ? text : readText(text, headers.get("content-type") ?? "");
   return { status, headers: plain, body };
 }

@@ -19,10 +19,7 @@ function segment(value: string): string {
   if (value === "" || decoded === "." || decoded === "..")
     throw new UnsafeInput(`"${value.slice(0, 20)}" cannot be part of a path.`);
   if (!value.isWellFormed()) throw new UnsafeInput("A path cannot hold half of a surrogate pair.");
-  for (let index = 0; index < value.length; index += 1) {
-    if (value.charCodeAt(index) < 32 || value.charCodeAt(index) === 127)
-      throw new UnsafeInput("A path cannot hold control characters.");
-  }
+  if (/\p{Cc}/u.test(value)) throw new UnsafeInput("A path cannot hold control characters.");
   return encodeURIComponent(value);
 }
 

@@ -17,6 +17,8 @@ export interface Opener {
   open(record: string, context: SealContext): Promise<Secret>;
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** How many connections' record keys an isolate keeps; a credential's record takes about a kilobyte. */
 const keptRecords = 500;
 
@@ -64,7 +66,7 @@ export async function createOpener(privateKeys: string): Promise<Opener> {
     async open(text, context) {
       try {
         const opened = await openBytes(text, context);
-        return new Secret(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(opened));
+        return new Secret(decoder.decode(opened));
       } catch (error) {
         throw error instanceof AppError ? error : unreadable();
       }

@@ -8,8 +8,10 @@ export interface SealContext {
   readonly version: number;
 }
 
+const encoder = new TextEncoder();
+
 /** HPKE's associated data: a JSON array, so that no two contexts share an encoding. */
 export function associatedData(keyId: string, context: SealContext): Uint8Array<ArrayBuffer> {
   const fields = ["v1", keyId, context.purpose, context.owner, context.subject, context.version];
-  return Uint8Array.from(new TextEncoder().encode(JSON.stringify(fields)));
+  return new Uint8Array(encoder.encode(JSON.stringify(fields)));
 }

@@ -126,7 +126,7 @@ describe("a sealed record", () => {
     for (const round of [1, 2])
       for (const [index, one] of records.entries())
         expect((await opener.open(one, { ...context, subject: String(index) })).open(), `${round}`).toBe(String(index));
-  });
+  }, 30_000);
 
   it("stays open to a deployment that has moved on to a second key, whose records open too", async () => {
     const both = await createOpener(`${second.privateKey}, ${first.privateKey}`);

@@ -7,28 +7,29 @@ const lostMs = 1_000;
 
 interface Batch {
   readonly since: number;
-  readonly calls: FinishCall[];
+  readonly ends: (() => FinishCall)[];
 }
 
 const batches = new Map<string, Batch>();
 
 /**
  * Tells a key's cell of finished reads, those of a moment together: their records exist since they began, so nothing waits for this. The
- * first of a batch sends it, within its own request; the promise of any other is kept at once.
+ * first of a batch sends it, within its own request; the promise of any other is kept at once. What to tell is worked out then, after the
+ * answers.
  */
 export async function finishGathered(
   keyHash: string,
-  call: FinishCall,
+  end: () => FinishCall,
   finish: (calls: readonly FinishCall[]) => Promise<void>,
 ): Promise<void> {
   const waiting = batches.get(keyHash);
   if (waiting && Date.now() - waiting.since < lostMs) {
-    waiting.calls.push(call);
+    waiting.ends.push(end);
     return;
   }
-  const batch: Batch = { since: Date.now(), calls: [...(waiting?.calls ?? []), call] };
+  const batch: Batch = { since: Date.now(), ends: [...(waiting?.ends ?? []), end] };
   batches.set(keyHash, batch);
   await new Promise((resolve) => setTimeout(resolve, gatherMs));
   if (batches.get(keyHash) === batch) batches.delete(keyHash);
-  await finish(batch.calls);
+  await finish(batch.ends.map((told) => told()));
 }

@@ -4,8 +4,9 @@ import { z } from "zod";
 
 const Row = z.object({ id: z.string(), row: z.string(), version: z.number(), finished: z.number() });
 
-/** How long reads that begin are gathered, in milliseconds. */
+/** How soon a read that begins is written, and how long after another write at the earliest, in milliseconds: each commit costs as much as a read. */
 const soonMs = 1;
+const restMs = 5;
 
 /** A call as the cell keeps it until D1 has it: the record, and the key it was made with. */
 export interface JournalEntry {
@@ -31,6 +32,7 @@ export class Journal {
   readonly #soon = new Map<string, JournalEntry>();
   readonly #watch: JournalWatch | null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #wroteAt = 0;
 
   constructor(sql: SqlStorage, watch: JournalWatch | null) {
     this.#sql = sql;
@@ -63,15 +65,19 @@ export class Journal {
   writeSoon(entry: JournalEntry, written: () => void): void {
     this.#watch?.note([entry]);
     this.#soon.set(entry.record.id, entry);
-    this.#timer ??= setTimeout(() => {
-      this.#writeNow();
-      written();
-    }, soonMs);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#writeNow();
+        written();
+      },
+      Math.max(soonMs, this.#wroteAt + restMs - Date.now()),
+    );
   }
 
   #writeNow(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#wroteAt = Date.now();
     this.write(...this.#soon.values());
   }
 

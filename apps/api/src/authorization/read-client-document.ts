@@ -90,12 +90,11 @@ async function fetchDocument({ environment }: Deps, clientId: string): Promise<s
     if (addresses.length === 0) throw refuse("its host has no address.");
     if (!addresses.every(isPublicAddress)) throw refuse("its host is not of the public internet.");
   }
-  const request = new Request(url, {
+  const response = await fetchOutside(environment, url, {
     headers: { accept: "application/json" },
     redirect: "manual",
     signal: AbortSignal.timeout(patienceMs),
-  });
-  const response = await fetchOutside(environment, request).catch(() => {
+  }).catch(() => {
     throw refuse("its host does not answer.");
   });
   if (!response.ok) {

@@ -16,7 +16,7 @@ export async function identifyAccount(
   publicFields: Record<string, string>,
 ): Promise<Identity> {
   const request = encodeRequest(provider, provider.identity.request(publicFields));
-  const ports = { fetch: (outgoing: Request) => fetchOutside(environment, outgoing) };
+  const ports = { fetch: (url: URL, init: RequestInit) => fetchOutside(environment, url, init) };
   const attempt = await send(ports, provider, {
     request,
     credential: credentialHeader(provider.auth, credential),

@@ -80,8 +80,8 @@ export class MemoryAccount implements Account {
     else this.#answers.set(call.idempotency.key, { ...kept, answer: call.idempotency.answer });
   }
 
-  finishSoon(call: FinishCall): Promise<void> {
-    return this.finish(call);
+  finishSoon(end: () => FinishCall): Promise<void> {
+    return this.finish(end());
   }
 
   async again(_call: AgainCall): Promise<Paced> {

@@ -70,7 +70,8 @@ export function memoryWorld(
       put: async (_account, id, output) => void results.set(id, output),
       get: async (_account, id) => results.get(id),
     },
-    fetch: async (request) => {
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
       log.push(`fetch ${request.method} ${request.url}`);
       requests.push(request);
       const reply = replies[Math.min(requests.length, replies.length) - 1];

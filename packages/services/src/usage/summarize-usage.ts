@@ -145,8 +145,11 @@ export async function summarizeUsage(
       }),
     );
     eachCell(counts, query, ({ integration, action: tool, apiKeyId, device: label, errorCode, status, calls }) => {
-      const boards = [all, then.outcomes, app(integration), action(integration)(tool), device(apiKeyId)(label)];
-      for (const board of boards) board[status] += calls;
+      all[status] += calls;
+      then.outcomes[status] += calls;
+      app(integration)[status] += calls;
+      action(integration)(tool)[status] += calls;
+      device(apiKeyId)(label)[status] += calls;
       const code = name(errorCode);
       if (code !== null) errors.set(code, (errors.get(code) ?? 0) + calls);
     });
