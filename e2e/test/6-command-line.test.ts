@@ -110,17 +110,27 @@ describe("a person at a terminal", () => {
     expect(tools).toContain("clawlink.execute");
   });
 
-  it("configures a client with a working address and key, and takes that back", async () => {
-    expect((await clawlink("install", "cursor", "--yes")).code).toBe(0);
+  it("configures a client with a working address and a key of its own, and takes both back", async () => {
+    const { page } = person;
+    onTestFailed(picture(page, "cli-install"));
+    const install = start(["install", "cursor", "--yes"]);
+    const [pairUrl] = await install.seen(/https?:\/\/\S+\/openclaw\/pair\/\S+/);
+    await page.goto(pairUrl);
+    await page.getByText("Cursor on").first().waitFor();
+    await press(page.getByRole("button", { name: "Approve" }));
+    expect((await install.ended).code).toBe(0);
     const { url, headers } = JSON.parse(await readFile(join(home, ".cursor/mcp.json"), "utf8")).mcpServers.clawlink;
-    const answer = await fetch(url, {
-      method: "POST",
-      headers: { ...headers, "content-type": "application/json", accept: "application/json, text/event-stream" },
-      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
-    });
-    expect(await answer.text()).toContain("clawlink.search");
+    await remember(product, "an agent key", headers["x-clawlink-api-key"]);
+    const list = () =>
+      fetch(url, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json", accept: "application/json, text/event-stream" },
+        body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
+      });
+    expect(await (await list()).text()).toContain("clawlink.search");
     expect((await clawlink("uninstall", "cursor", "--yes")).code).toBe(0);
     await expect(readFile(join(home, ".cursor/mcp.json"))).rejects.toThrow();
+    expect((await list()).status).toBe(401);
   });
 
   it("signs out, after which the key is dead", async () => {

@@ -20,6 +20,9 @@ const answers: Readonly<Record<string, (path: string) => string>> = {
       token_endpoint_auth_method: "private_key_jwt",
       token_endpoint_auth_methods_supported: ["none", "private_key_jwt"],
     }),
+  // As Claude Code's: loopback addresses without the port that a terminal's callback has.
+  "/portless.json": (path) =>
+    document(path, { redirect_uris: ["http://localhost/callback", "http://127.0.0.1/callback"] }),
   "/somebody-else.json": () => document("/good.json"),
   "/secretive.json": (path) => document(path, { client_secret: "kept" }),
   "/keyed.json": (path) => document(path, { token_endpoint_auth_method: "private_key_jwt" }),

@@ -189,7 +189,10 @@ describe("what MCP refuses", () => {
     const unknown = await rpcCall(key, { jsonrpc: "2.0", id: 1, method: "tools/explode" });
     expect(await unknown.text()).toContain("-32601");
     const params = { name: "clawlink.search", arguments: { query: "x".repeat(10_000_000) } };
-    expect((await rpcCall(key, { jsonrpc: "2.0", id: 1, method: "tools/call", params })).status).toBe(413);
+    const huge = await rpcCall(key, { jsonrpc: "2.0", id: 1, method: "tools/call", params });
+    expect(huge.status).toBe(413);
+    const message = expect.stringContaining("must not exceed 4194304 bytes");
+    expect(await huge.json()).toMatchObject({ jsonrpc: "2.0", id: null, error: { code: -32000, message } });
   });
 
   it("a batch in a revision without batches", async () => {

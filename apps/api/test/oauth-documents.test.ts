@@ -7,7 +7,7 @@ const named = (address: string) => ({ clientId: address, redirectUri });
 const asked = async (address: string) => described(query(named(address), (await pkce()).challenge));
 
 describe("a client named by the address of its metadata document", () => {
-  it.each(["/good.json", "/chatty.json"])(
+  it.each(["/good.json", "/chatty.json", "/portless.json"])(
     "is shown with the domain that vouches for it, and signs in (%s)",
     async (path) => {
       const client = named(documentOrigin + path);

@@ -58,6 +58,12 @@ describe("finding out where to sign in", () => {
     });
   });
 
+  it("is described at the issuer's own origin alone; the API's leads there", async () => {
+    const answer = await ask("https://api.test/.well-known/oauth-authorization-server", { redirect: "manual" });
+    expect(answer.headers.get("location")).toBe("https://web.test/.well-known/oauth-authorization-server");
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
   it("finds nothing where there is nothing", async () => {
     expect((await ask("https://web.test/.well-known/oauth-protected-resource/api/mcp/nothing")).status).toBe(404);
     expect((await ask("https://web.test/.well-known/oauth-protected-resource/elsewhere")).status).toBe(404);

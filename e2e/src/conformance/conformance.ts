@@ -2,13 +2,12 @@ import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { openBrowser } from "../browser.ts";
-import { signInMcpClient } from "../mcp-sign-in.ts";
 import { newPerson } from "../person.ts";
 import { startProduct } from "../start-product.ts";
 import { startFixtureServer } from "./fixture-server.ts";
 import { startHeaderProxy } from "./header-proxy.ts";
 import { judgeAuthorization } from "./judge-authorization.ts";
-import { judgeInspector } from "./judge-inspector.ts";
+import { judgeInspectorByOAuth, judgeInspectorWithKey } from "./judge-inspector.ts";
 import { judgeSuite, type Verdict } from "./judge-suite.ts";
 
 /** The official suite and a real client against a running ClawLink; exits 1 where a measure is missed. The packages come from npm. */
@@ -38,12 +37,10 @@ try {
   ])
     verdicts.push(...(await judgeSuite(suite, urls)));
   verdicts.push(...(await judgeAuthorization(next, page, product, port + 2)));
-  const { kept } = await signInMcpClient(page, product, "Inspector");
   const inspector = npx("@modelcontextprotocol/inspector@2.12.0");
   const endpoint = `${product.webOrigin}/api/mcp`;
-  verdicts.push(...(await judgeInspector(inspector, "with a key", endpoint, `x-clawlink-api-key: ${rawKey}`)));
-  const bearer = `Authorization: Bearer ${kept.tokens()?.access_token}`;
-  verdicts.push(...(await judgeInspector(inspector, "through OAuth", endpoint, bearer)));
+  verdicts.push(...(await judgeInspectorWithKey(inspector, endpoint, `x-clawlink-api-key: ${rawKey}`)));
+  verdicts.push(...(await judgeInspectorByOAuth(inspector, endpoint, page, port + 3)));
   proxy.close();
   report(verdicts);
 } finally {

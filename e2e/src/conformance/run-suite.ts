@@ -11,9 +11,13 @@ export function run(
   command: readonly string[],
   patienceMs: number,
   onOutput: (output: string) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const [program = "", ...rest] = command;
-  const child = spawn(program, rest, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } });
+  const child = spawn(program, rest, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", ...env },
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {

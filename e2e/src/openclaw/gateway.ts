@@ -51,6 +51,21 @@ export class Gateway {
     return stdout;
   }
 
+  /** `openclaw mcp login`: `allow` is given the address to open, and lets OpenClaw in there. */
+  async login(server: string, allow: (address: string) => Promise<void>): Promise<void> {
+    const child = spawn(this.#bin, ["mcp", "login", server], { env: this.#env, stdio: ["ignore", "pipe", "inherit"] });
+    const ended = once(child, "exit");
+    let output = "";
+    for await (const chunk of child.stdout) {
+      const before = output;
+      output += chunk;
+      const [address] = /https?:\/\/\S+\/oauth\/authorize\?\S+(?=\s)/.exec(output) ?? [];
+      if (address && !before.includes(address)) await allow(address);
+    }
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`openclaw mcp login ended with ${code}: ${output.slice(-500)}`);
+  }
+
   /** Starts the gateway and waits until it answers; its output goes to the console only with CLAWLINK_VERBOSE. */
   async start(): Promise<void> {
     const output = process.env.CLAWLINK_VERBOSE ? "inherit" : "ignore";

@@ -18,11 +18,11 @@ const Entry = z.object({ config: z.object({ apiKey: z.string() }) });
 const Configured = z.object({ plugins: z.object({ entries: z.object({ clawlink: Entry }) }) });
 
 /** `clawlink install openclaw`, into the throwaway home. */
-async function installByCommandLine(apiKey: string, webOrigin: string): Promise<void> {
+async function installByCommandLine(apiKey: string, webOrigin: string, ...more: string[]): Promise<void> {
   const cli = join(root, "packages/cli");
   const env = { ...process.env, HOME: home, CLAWLINK_API_KEY: apiKey, CLAWLINK_BASE_URL: webOrigin };
   await promisify(execFile)("node", [join(cli, "scripts/build.ts")]);
-  await promisify(execFile)("node", [join(cli, "dist/clawlink.js"), "install", "openclaw", "--yes"], { env });
+  await promisify(execFile)("node", [join(cli, "dist/clawlink.js"), "install", "openclaw", "--yes", ...more], { env });
 }
 
 /**
@@ -109,6 +109,14 @@ try {
   assert.match(probed, /clawlink[._-]+search/);
   console.log(probed.slice(0, 600));
   step("openclaw mcp probe reaches /api/mcp with what clawlink install openclaw has written");
+
+  await installByCommandLine(apiKey, product.webOrigin, "--oauth");
+  await gateway.login("clawlink", async (address) => {
+    await page.goto(address);
+    await press(page.getByRole("button", { name: "Allow" }));
+  });
+  assert.match(await gateway.run("mcp", "probe", "clawlink", "--json"), /clawlink[._-]+search/);
+  step("openclaw mcp login signs in through the browser, and openclaw mcp probe reaches /api/mcp without a key");
 } finally {
   await gateway.stop();
   await browser.close();

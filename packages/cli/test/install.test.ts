@@ -40,7 +40,7 @@ const headers = () => ({ "x-clawlink-api-key": key });
 const wanted: Record<ClientId, () => object> = {
   "claude-code": () => ({ mcpServers: { clawlink: { type: "http", url, headers: headers() } } }),
   cursor: () => ({ mcpServers: { clawlink: { url, headers: headers() } } }),
-  codex: () => ({ mcp_servers: { clawlink: { url, http_headers: headers() } } }),
+  codex: () => ({ mcp_servers: { clawlink: { url, http_headers: { Authorization: `Bearer ${key}` } } } }),
   vscode: () => ({ servers: { clawlink: { type: "http", url, headers: headers() } } }),
   openclaw: () => ({ mcp: { servers: { clawlink: { transport: "streamable-http", url, headers: headers() } } } }),
   hermes: () => ({ mcp_servers: { clawlink: { url, headers: headers() } } }),

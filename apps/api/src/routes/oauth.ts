@@ -54,6 +54,13 @@ async function answerToken(context: Context<Env>): Promise<Response> {
 /** OAuth 2.1 for MCP clients: where to find it, registration, tokens and their revocation (docs/mcp.md). */
 export function oauthRoutes(app: Hono<Env>): void {
   app.all("/.well-known/oauth-authorization-server", async (context) => {
+    const { WEB_ORIGIN, API_ORIGIN } = readEnvironment(context.env);
+    const { origin, pathname } = new URL(context.req.url);
+    // An issuer is described at its own origin alone (RFC 8414 section 3.3); the API's is none.
+    if (origin === API_ORIGIN && origin !== WEB_ORIGIN) {
+      context.header("access-control-allow-origin", "*");
+      return context.redirect(WEB_ORIGIN + pathname);
+    }
     const response = await handOver(context, await depsOf(context), null);
     if (!response.ok || context.req.method !== "GET") return response;
     const metadata: Record<string, unknown> = await response.json();

@@ -18,6 +18,8 @@ export interface Client {
   entry(reach: Reach): Value;
   /** What makes a running client take it up. */
   readonly after: string;
+  /** How the person signs in there, when it does that by itself. */
+  readonly signIn: string;
 }
 
 /** The headers a client has to send. */

@@ -10,10 +10,19 @@ import { type Client, keyHeaders, type Reach } from "./client.ts";
 const home = (...parts: string[]) => join(homedir(), ...parts);
 
 /** The shape most clients share, with the name they give the address and what else it takes. */
-function entry(reach: Reach, names: { url: string; headers: string; http?: Value; stdio?: Value }): Value {
+function entry(
+  reach: Reach,
+  names: { url: string; headers: string; http?: Value; stdio?: Value; oauth?: Value },
+): Value {
   if (reach.by === "command") return { ...Object(names.stdio), command: reach.command, args: [...reach.args] };
-  const headers = reach.by === "key" ? { [names.headers]: keyHeaders(reach.apiKey) } : {};
-  return { ...Object(names.http), [names.url]: reach.url, ...headers };
+  const access = reach.by === "key" ? { [names.headers]: keyHeaders(reach.apiKey) } : Object(names.oauth);
+  return { ...Object(names.http), [names.url]: reach.url, ...access };
+}
+
+/** Codex takes a server whose `Authorization` it does not set for one that still has to be signed in to. */
+function codexEntry(reach: Reach): Value {
+  if (reach.by !== "key") return entry(reach, { url: "url", headers: "http_headers" });
+  return { url: reach.url, http_headers: { Authorization: `Bearer ${reach.apiKey}` } };
 }
 
 /**
@@ -25,6 +34,7 @@ export const clients: readonly Client[] = [
   {
     id: "claude-code",
     title: "Claude Code",
+    signIn: "Run claude mcp login clawlink.",
     file: () => join(process.env.CLAUDE_CONFIG_DIR ?? homedir(), ".claude.json"),
     editor: jsonEditor,
     path: ["mcpServers", "clawlink"],
@@ -35,6 +45,7 @@ export const clients: readonly Client[] = [
   {
     id: "cursor",
     title: "Cursor",
+    signIn: "Cursor shows Connect beside the server in its settings.",
     file: () => home(".cursor/mcp.json"),
     editor: jsonEditor,
     path: ["mcpServers", "clawlink"],
@@ -44,15 +55,17 @@ export const clients: readonly Client[] = [
   {
     id: "codex",
     title: "Codex",
+    signIn: "Run codex mcp login clawlink.",
     file: () => join(process.env.CODEX_HOME ?? home(".codex"), "config.toml"),
     editor: tomlEditor,
     path: ["mcp_servers", "clawlink"],
-    entry: (reach) => entry(reach, { url: "url", headers: "http_headers" }),
+    entry: codexEntry,
     after: "Start a new session; /mcp shows the server.",
   },
   {
     id: "vscode",
     title: "VS Code",
+    signIn: "VS Code asks when the server is started.",
     file: () => join(systemConfigFolder(), "Code/User/mcp.json"),
     editor: jsonEditor,
     path: ["servers", "clawlink"],
@@ -63,25 +76,34 @@ export const clients: readonly Client[] = [
   {
     id: "openclaw",
     title: "OpenClaw",
+    signIn: "Run openclaw mcp login clawlink.",
     file: () =>
       process.env.OPENCLAW_CONFIG_PATH ?? join(process.env.OPENCLAW_STATE_DIR ?? home(".openclaw"), "openclaw.json"),
     editor: jsonEditor,
     path: ["mcp", "servers", "clawlink"],
-    entry: (reach) => entry(reach, { url: "url", headers: "headers", http: { transport: "streamable-http" } }),
+    entry: (reach) =>
+      entry(reach, {
+        url: "url",
+        headers: "headers",
+        http: { transport: "streamable-http" },
+        oauth: { auth: "oauth" },
+      }),
     after: "openclaw mcp probe clawlink shows whether it works.",
   },
   {
     id: "hermes",
     title: "Hermes",
+    signIn: "Run hermes mcp login clawlink.",
     file: () => join(process.env.HERMES_HOME ?? home(".hermes"), "config.yaml"),
     editor: yamlEditor,
     path: ["mcp_servers", "clawlink"],
-    entry: (reach) => entry(reach, { url: "url", headers: "headers" }),
+    entry: (reach) => entry(reach, { url: "url", headers: "headers", oauth: { auth: "oauth" } }),
     after: "Type /reload-mcp in a running chat.",
   },
   {
     id: "gemini",
     title: "Gemini CLI",
+    signIn: "Type /mcp auth clawlink there.",
     file: () => home(".gemini/settings.json"),
     editor: jsonEditor,
     path: ["mcpServers", "clawlink"],

@@ -12,6 +12,8 @@ const Install = z.object({
   /** How many of the entry's parents were made for it. */
   madeParents: z.int().min(0),
   madeFile: z.boolean(),
+  /** The ClawLink whose key was made for this client alone; nothing where it uses another's, or none. */
+  keyAt: z.string().optional(),
 });
 export type Install = z.infer<typeof Install>;
 const Installs = z.record(z.string(), Install);

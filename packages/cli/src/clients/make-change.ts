@@ -6,15 +6,18 @@ import { writeFileAtomically } from "../write-file.ts";
 import { type Plan, readText } from "./plan.ts";
 import { showChange } from "./show-change.ts";
 
-/** Shows a change, asks, and makes it; false when the person said no. Throws `usage` where nobody can be asked. */
-export async function makeChange(plan: Plan, question: string, yes: boolean, output: Output): Promise<boolean> {
+/** Shows a change and asks; false when the person said no. Throws `usage` where nobody can be asked. */
+export async function agreeTo(plan: Plan, question: string, yes: boolean, output: Output): Promise<boolean> {
   if (!output.json) process.stdout.write(`${showChange(plan)}\n`);
-  if (!yes && !(await agrees(question))) return false;
-  if (((await readText(plan.file)) ?? "") !== plan.before)
-    throw new CliError("refusedFile", `${plan.file} was changed by something else meanwhile. Try again.`);
-  if (plan.after === null) await rm(plan.file);
-  else await writeFileAtomically(plan.file, plan.after);
-  return true;
+  return yes || agrees(question);
+}
+
+/** Makes a change. Throws `refusedFile` when the file is not what it was. */
+export async function makeChange({ file, before, after }: Plan): Promise<void> {
+  if (((await readText(file)) ?? "") !== before)
+    throw new CliError("refusedFile", `${file} was changed by something else meanwhile. Try again.`);
+  if (after === null) await rm(file);
+  else await writeFileAtomically(file, after);
 }
 
 async function agrees(message: string): Promise<boolean> {

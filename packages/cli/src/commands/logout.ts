@@ -1,7 +1,6 @@
-import { z } from "zod";
-import { ask } from "../ask.ts";
 import { CliError } from "../cli-error.ts";
 import { removeCredential, savedCredential } from "../credential.ts";
+import { revokeKey } from "../revoke-key.ts";
 import { type AddCommand, outputOf } from "./command.ts";
 
 /** `clawlink logout`: revokes this machine's key and forgets it. */
@@ -14,7 +13,7 @@ export const addLogout: AddCommand = (program) => {
         if (error instanceof CliError) return undefined;
         throw error;
       });
-      const revoked = saved ? await revoke(saved) : saved === null;
+      const revoked = saved ? await revokeKey(saved) : saved === null;
       await removeCredential();
       const text = revoked
         ? "This machine is not paired any more."
@@ -22,13 +21,3 @@ export const addLogout: AddCommand = (program) => {
       outputOf(command).answer(text, { status: "signed_out", revoked });
     });
 };
-
-/** A key that ClawLink does not know any more is as good as revoked. */
-async function revoke(saved: { baseUrl: string; apiKey: string }): Promise<boolean> {
-  try {
-    await ask(saved, { method: "DELETE", path: "/api/agent/key", answer: z.object({ success: z.literal(true) }) });
-    return true;
-  } catch (error) {
-    return error instanceof CliError && error.reason === "signedOut";
-  }
-}
