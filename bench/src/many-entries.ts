@@ -24,6 +24,7 @@ export function manyEntries(count: number): SearchEntry[] {
       app: `${app} ${app}`,
       tags: `${noun} ${other} ${qualifier}`,
       description: `${verb}s the ${noun}s of an account, with their ${other}s, newest first, and tells which are ${qualifier}.`,
+      asked: `${verb} that ${noun} for me, can you find my ${other}s, which ${noun}s are ${qualifier}`.toLowerCase(),
       examples: `${verb} every ${noun} of last week. Someone asks about a ${other}.`,
       reads: verb === "Get" || verb === "List" || verb === "Search",
       many: verb === "List" || verb === "Search",

@@ -1,4 +1,5 @@
 import type { ProviderFolder } from "@clawlink/provider-kit/testing";
+import { parseRequests } from "../search-eval/parse-requests.ts";
 import { buildSearchIndex, searchEntry } from "../src/search/search-index.ts";
 import { manifestApp } from "./manifest-app.ts";
 import { readProviders } from "./read-providers.ts";
@@ -44,11 +45,21 @@ function registry(folders: readonly ProviderFolder[]): string {
   return `${head(types)}${entry}export const registry: Readonly<Record<string, RegistryEntry>> = {\n${entries.join("")}};\n`;
 }
 
-function search(folders: readonly ProviderFolder[]): string {
+/** What people have said who wanted an action, by its tool. */
+async function askedFor(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const asked = new Map<string, string[]>();
+  for (const file of ["requests.txt", "requests-development.txt"])
+    for (const { text, right } of await parseRequests(file))
+      for (const tool of right) asked.set(tool, [...(asked.get(tool) ?? []), text]);
+  return asked;
+}
+
+async function search(folders: readonly ProviderFolder[]): Promise<string> {
+  const asked = await askedFor();
   const entries = folders.flatMap((folder) => {
     const app = manifestApp(folder);
     const hints = new Map(folder.actions.map(({ action }) => [action.id, action.hints ?? {}]));
-    return app.actions.map((action) => searchEntry(app, action, hints.get(action.id) ?? {}));
+    return app.actions.map((action) => searchEntry(app, action, hints.get(action.id) ?? {}, asked.get(action.tool)));
   });
   const index = text(buildSearchIndex(entries));
   return `${head("")}/** As text, so that it costs nothing before the first search. */\nexport const searchIndex = ${index};\n`;
@@ -67,7 +78,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ["actions.generated.ts", describeActions(folders)],
     ["registry.generated.ts", registry(folders)],
     ["icons.generated.ts", icons(folders)],
-    ["search.generated.ts", search(folders)],
+    ["search.generated.ts", await search(folders)],
     ...folders.map((folder): [string, string] => [`actions/${folder.folder}.generated.ts`, described(folder)]),
   ]);
 }

@@ -13,6 +13,21 @@ describe("search", () => {
     expect(firstThree).toBeGreaterThanOrEqual(0.95);
   });
 
+  it.each(["held-out", "held-out-2"] as const)(
+    "finds it for strangers too, whose words it was not made with: first for 60 of 100, among three for 85 (%s)",
+    async (set) => {
+      const { first, firstThree } = judge(await readRequests(set), searchActions);
+      expect(first).toBeGreaterThanOrEqual(0.6);
+      expect(firstThree).toBeGreaterThanOrEqual(0.85);
+    },
+  );
+
+  it("knows what is named by its look, and whose it is", () => {
+    expect(first("who is in #general")).toMatch(/^slack_/);
+    expect(first("what is the state of pi_123")).toBe("stripe_get_payment");
+    expect(first("linear: comment on the ticket")).toBe("linear_add_comment");
+  });
+
   it("understands one slip of the finger in a word", () => {
     expect(first("sned an emial")).toBe("gmail_send_email");
     expect(first("slak mesage")).toBe("slack_send_message");

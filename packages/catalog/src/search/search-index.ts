@@ -12,6 +12,8 @@ export interface SearchEntry {
   readonly tags: string;
   readonly description: string;
   readonly examples: string;
+  /** What people have said who wanted it. */
+  readonly asked: string;
   /** Whether it only looks. */
   readonly reads: boolean;
   /** Whether it answers with many things rather than one. */
@@ -19,10 +21,10 @@ export interface SearchEntry {
 }
 
 const options: Options<SearchEntry> = {
-  fields: ["title", "app", "tags", "description", "examples"],
+  fields: ["title", "app", "tags", "description", "examples", "asked"],
   tokenize: terms,
   processTerm: (term) => term,
-  storeFields: ["reads", "many"],
+  storeFields: ["reads", "many", "app"],
   searchOptions: { tokenize: (term) => [term] },
 };
 
@@ -37,6 +39,7 @@ export function searchEntry(
   app: Pick<ManifestApp, "name" | "slug">,
   action: Pick<ManifestAction, "tool" | "id" | "title" | "description" | "tags" | "effect">,
   hints: DescribedAction["hints"],
+  asked: readonly string[] = [],
 ): SearchEntry {
   return {
     id: action.tool,
@@ -45,6 +48,7 @@ export function searchEntry(
     tags: action.tags.join(" "),
     description: action.description,
     examples: [...(hints.examples ?? []).map(({ title }) => title), ...(hints.whenToUse ?? [])].join(" "),
+    asked: asked.join(" "),
     reads: action.effect === "read",
     many: /^(list|search|find)_/.test(action.id),
   };
@@ -57,10 +61,17 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): string {
   return JSON.stringify(built);
 }
 
-const Terms = z.object({ index: z.array(z.tuple([z.string()]).rest(z.unknown())) });
+const Terms = z.object({
+  fieldIds: z.record(z.string(), z.number()),
+  index: z.array(z.tuple([z.string(), z.record(z.string(), z.unknown())])),
+});
 
 /** The index that `buildSearchIndex` wrote. */
 export function loadSearchIndex(text: string): SearchIndex {
-  const known = new Set(Terms.parse(JSON.parse(text)).index.map(([term]) => term));
+  const { fieldIds, index } = Terms.parse(JSON.parse(text));
+  // What people say may be misspelt: a word is known by what the catalog says itself.
+  const asked = String(fieldIds.asked);
+  const catalog = index.filter(([, fields]) => Object.keys(fields).some((field) => field !== asked));
+  const known = new Set(catalog.map(([term]) => term));
   return { actions: MiniSearch.loadJSON(text, options), known: (term) => known.has(term) };
 }
