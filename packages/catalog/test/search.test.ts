@@ -25,7 +25,7 @@ describe("search", () => {
   it("knows what is named by its look, and whose it is", () => {
     expect(first("who is in #general")).toMatch(/^slack_/);
     expect(first("what is the state of pi_123")).toBe("stripe_get_payment");
-    expect(first("linear: comment on the ticket")).toBe("linear_add_comment");
+    expect(first("comment on the linear ticket")).toBe("linear_add_comment");
   });
 
   it("understands one slip of the finger in a word", () => {
