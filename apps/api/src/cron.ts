@@ -1,5 +1,8 @@
-import { openDatabase } from "@clawlink/db";
+import { AppError, type CronJob, cronJobs } from "@clawlink/contract";
+import { type Database, openDatabase } from "@clawlink/db";
+import { recordRun } from "@clawlink/services/cron/record-run";
 import { removeExpired } from "@clawlink/services/retention/remove-expired";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import { rollUp } from "@clawlink/services/usage/roll-up";
 import type { Bindings } from "./environment.ts";
 import { refreshExpiring } from "./refresh-expiring.ts";
@@ -9,14 +12,32 @@ import { settleUnfinished } from "./settle-unfinished.ts";
 /** How many hours are summed a run; an hour that calls were made in is due again every run, so only a backlog is longer. */
 const hoursARun = 120;
 
+/** Does one job, and keeps how it went where the operator sees it; a failure is reported and ends nothing else. */
+async function run(database: Database, job: CronJob, work: () => Promise<number | null>): Promise<void> {
+  const startedAt = Date.now();
+  const ended = await work().then(
+    (done) => ({ done, error: null }),
+    (error: unknown) => {
+      reportError(error);
+      const kind = error instanceof AppError ? error.code : error instanceof Error ? error.name : "unknown";
+      return { done: null, error: kind };
+    },
+  );
+  await recordRun(database, { job, startedAt, tookMs: Date.now() - startedAt, ...ended }).catch(reportError);
+}
+
 /**
  * The scheduled work of every five minutes, each part of it whatever became of the others: tokens are renewed before they expire, calls
  * nobody ended end, calls are summed, what is past its time goes. Doing it twice, or twice at once, changes nothing more.
  */
 export async function runCron(bindings: Bindings, now: number, random: () => number = Math.random): Promise<void> {
   const database = openDatabase(bindings.DB);
-  await refreshExpiring(bindings, now, random).catch(reportError);
-  await settleUnfinished(bindings, now).catch(reportError);
-  await rollUp(database, { now, hours: hoursARun }).catch(reportError);
-  await removeExpired(database, now);
+  const kept = async () => (await readSettings(database)).keepCallsDays;
+  const jobs: Readonly<Record<CronJob, () => Promise<number | null>>> = {
+    refresh_tokens: () => refreshExpiring(bindings, now, random),
+    settle_calls: () => settleUnfinished(bindings, now),
+    sum_usage: async () => rollUp(database, { now, hours: hoursARun, keepCallsDays: await kept() }),
+    remove_expired: async () => removeExpired(database, now, await kept()).then(() => null),
+  };
+  for (const job of cronJobs) await run(database, job, jobs[job]);
 }

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from "@clawlink/db";
 import type { Ports } from "@clawlink/engine";
 import { cellOf } from "./account/cell-of.ts";
 import { finishGathered } from "./account/gathered-finish.ts";
+import type { CalledFrom } from "./called-from.ts";
 import { catalog } from "./catalog.ts";
 import { type Bindings, type Environment, readEnvironment } from "./environment.ts";
 import { fetchOutside, resolveHost } from "./outside.ts";
@@ -44,15 +45,15 @@ export function newExecutionId(): string {
   return `exe_${Date.now().toString(36).padStart(9, "0")}${randomToken(16)}`;
 }
 
-/** The engine's ports for calls made with one key. */
-export function makePorts(deps: Deps, keyHash: string): Ports {
+/** The engine's ports for calls made with one key, from somewhere or, when a person let a call go on, from nowhere. */
+export function makePorts(deps: Deps, keyHash: string, from: CalledFrom | null = null): Ports {
   const { bindings, environment, vault } = deps;
   return {
     catalog,
     account: (accountId) => {
       const cell = cellOf(bindings, accountId);
       return {
-        begin: (call) => cell.begin(call),
+        begin: (call) => cell.begin(call, from),
         finish: (call) => cell.finish(keyHash, [call]),
         finishSoon: (end) => finishGathered(keyHash, end, (calls) => cell.finish(keyHash, calls)),
         again: (call) => cell.again(call, keyHash),

@@ -15,8 +15,8 @@ const earliestMs = 15 * minute;
 const inUseMs = 7 * day;
 const connectionsARun = 200;
 
-/** Renews the tokens that are about to expire of connections used in the last seven days, each in its account's cell; 200 a run. */
-export async function refreshExpiring(bindings: Bindings, now: number, random: () => number): Promise<void> {
+/** Renews the tokens that are about to expire of connections used in the last seven days, each in its account's cell; 200 a run. How many were due. */
+export async function refreshExpiring(bindings: Bindings, now: number, random: () => number): Promise<number> {
   const expiring = await listExpiring(openDatabase(bindings.DB), {
     now: new Date(now),
     before: new Date(now + earliestMs),
@@ -27,4 +27,5 @@ export async function refreshExpiring(bindings: Bindings, now: number, random: (
     ({ expiresAt }) => (expiresAt?.getTime() ?? 0) < now + latestMs + random() * (earliestMs - latestMs),
   );
   await inTurns(due, ({ id, userId }) => cellOf(bindings, userId).refreshAhead(id, now + earliestMs));
+  return due.length;
 }

@@ -1,8 +1,9 @@
 import { AppError, accountOfAgentKey, type Route, sha256Hex } from "@clawlink/contract";
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
-import type { Caller } from "./account/account.ts";
+import type { Caller } from "./account/caller.ts";
 import { cellOf } from "./account/cell-of.ts";
+import { type CalledFrom, calledFrom } from "./called-from.ts";
 import { type Deps, makeDeps } from "./deps.ts";
 import type { Bindings } from "./environment.ts";
 import { parseInput, readBody } from "./read-request.ts";
@@ -14,6 +15,7 @@ export type Env = { Bindings: Bindings };
 export interface AgentKey {
   readonly accountId: string;
   readonly keyHash: string;
+  readonly from: CalledFrom | null;
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -45,10 +47,10 @@ export async function agentKey(request: Request): Promise<AgentKey> {
   const key = request.headers.get("x-clawlink-api-key")?.trim() || bearer;
   const accountId = key ? accountOfAgentKey(key) : null;
   if (!key || !accountId) throw new AppError("unauthorized", "Unauthorized");
-  return { accountId, keyHash: await sha256Hex(key) };
+  return { accountId, keyHash: await sha256Hex(key), from: calledFrom(request) };
 }
 
-const nobody: AgentKey = { accountId: "", keyHash: "" };
+const nobody: AgentKey = { accountId: "", keyHash: "", from: null };
 
 /** Schemas of the table are typed per route; Hono hands over strings, so parsing and its type meet here, once. */
 function parsedBy<S extends z.ZodType | undefined>(schema: S, value: () => unknown): Parsed<S> {
@@ -102,7 +104,7 @@ export function serve<const R extends Route>(
 }
 
 async function identify(env: Bindings, key: AgentKey): Promise<Caller> {
-  const caller = await cellOf(env, key.accountId).identify(key.keyHash);
+  const caller = await cellOf(env, key.accountId).identify(key.keyHash, key.from);
   if (!caller) throw new AppError("unauthorized", "Unauthorized");
   return caller;
 }

@@ -5,9 +5,11 @@ import { cellOf } from "./account/cell-of.ts";
 import type { Bindings } from "./environment.ts";
 import { inTurns } from "./in-turns.ts";
 
-/** Wakes the cells whose calls should have ended, so that they end them; then ends what no cell knows of. */
-export async function settleUnfinished(bindings: Bindings, now: number): Promise<void> {
+/** Wakes the cells whose calls should have ended, so that they end them; then ends what no cell knows of. How many accounts had such calls. */
+export async function settleUnfinished(bindings: Bindings, now: number): Promise<number> {
   const database = openDatabase(bindings.DB);
-  await inTurns(await listUnfinished(database, now), (userId) => cellOf(bindings, userId).flush());
+  const accounts = await listUnfinished(database, now);
+  await inTurns(accounts, (userId) => cellOf(bindings, userId).flush());
   await endLost(database, now);
+  return accounts.length;
 }

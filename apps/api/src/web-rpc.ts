@@ -23,6 +23,7 @@ import {
   denyAuthorization,
   describeAuthorization,
 } from "./authorization/describe-authorization.ts";
+import { checkHealth } from "./check-health.ts";
 import { authorize } from "./connecting/authorize.ts";
 import { completeAuthorization } from "./connecting/complete-authorization.ts";
 import { sessionView } from "./connecting/session-view.ts";
@@ -188,6 +189,18 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   deleteAccount(userId: string) {
     return this.#cell(userId).deleteAccount();
+  }
+
+  disableAccount(userId: string) {
+    return this.#cell(userId).setDisabled(true);
+  }
+
+  enableAccount(userId: string) {
+    return this.#cell(userId).setDisabled(false);
+  }
+
+  checkHealth() {
+    return this.#do(checkHealth);
   }
 
   listOAuthClients() {

@@ -12,6 +12,8 @@ export const Key = z.object({
   policy: AccessPolicy,
   createdAt: Timestamp,
   lastUsedAt: Timestamp.nullable(),
+  lastUsedClient: z.string().nullable().optional().describe("What the program that last used it calls itself."),
+  lastUsedCountry: z.string().nullable().optional().describe("The country it was last used from, ISO 3166-1 alpha-2."),
 });
 export type Key = z.infer<typeof Key>;
 

@@ -4,6 +4,7 @@ import type { BillingStatus } from "./billing.ts";
 import type { ConnectSessionAnswer, ConnectSessionStarted } from "./connect.ts";
 import type { ConnectionRemoved } from "./connection.ts";
 import type { ExecuteAnswer, PreviewRequest } from "./execution.ts";
+import type { ApiHealth } from "./health.ts";
 import type { Key, KeyCreated } from "./key.ts";
 import type { PairingSession } from "./pairing.ts";
 import type { HermesStatus } from "./state.ts";
@@ -106,6 +107,13 @@ export interface WebRpc {
 
   /** Removes everything of an account, tokens withdrawn; `conflict` for the only operator of other people. Safe to repeat. */
   deleteAccount(userId: string): Promise<Answer<AccountDeleted>>;
+
+  /** Signs a person out everywhere and refuses their keys, at once, until they are enabled; `conflict` for an operator. */
+  disableAccount(userId: string): Promise<Answer<void>>;
+  /** Lets a disabled person back in, with the keys and connections they had. */
+  enableAccount(userId: string): Promise<Answer<void>>;
+  /** How `clawlink` and what it stands on are. */
+  checkHealth(): Promise<Answer<ApiHealth>>;
 
   listOAuthClients(): Promise<Answer<OAuthClientStatus[]>>;
 }

@@ -37,6 +37,8 @@ export function keySnapshot(row: typeof apiKeys.$inferSelect & { policy: AccessP
 export class AccountState {
   readonly #keys = new Map<string, KeySnapshot>();
   readonly #connections = new Map<number, ConnectionSnapshot>();
+  /** The account's keys are refused for as long as this is set. */
+  disabled = false;
 
   constructor(keys: readonly KeySnapshot[], connections: readonly ConnectionSnapshot[]) {
     for (const key of keys) this.putKey(key);
@@ -45,7 +47,7 @@ export class AccountState {
 
   /** The live key of this hash. Both are digests, so the look-up tells nothing about a key's text. */
   keyOf(keyHash: string): KeySnapshot | null {
-    return this.#keys.get(keyHash) ?? null;
+    return this.disabled ? null : (this.#keys.get(keyHash) ?? null);
   }
 
   putKey(key: KeySnapshot): void {

@@ -29,13 +29,13 @@ import { renameConnection } from "@clawlink/services/connection/rename-connectio
 import { approveHermes } from "@clawlink/services/hermes/approve-hermes";
 import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { changeKey } from "@clawlink/services/key/change-key";
-import { insertKey, makeKey } from "@clawlink/services/key/insert-key";
 import { keyAnswer } from "@clawlink/services/key/key-answer";
 import { revokeKey } from "@clawlink/services/key/revoke-key";
 import { exchangePairing } from "@clawlink/services/pairing/exchange-pairing";
 import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
 import type { PlainRequest, PlainResponse } from "../authorization/plain-message.ts";
 import { openMeter } from "../billing/open-meter.ts";
+import type { CalledFrom } from "../called-from.ts";
 import { type Bindings, readEnvironment } from "../environment.ts";
 import { reportError } from "../report-error.ts";
 import { openVault } from "../vault.ts";
@@ -44,7 +44,9 @@ import { answerTokenRequest } from "./answer-token-request.ts";
 import { Approvals, type ApprovedCall } from "./approvals.ts";
 import { approveAuthorization } from "./approve-authorization.ts";
 import { beginCall } from "./begin-call.ts";
+import type { Caller } from "./caller.ts";
 import type { Cell } from "./cell.ts";
+import { createKey } from "./create-key.ts";
 import { decideExecution } from "./decide-execution.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { finishCalls } from "./finish-calls.ts";
@@ -62,6 +64,7 @@ import { refresherHostOf } from "./refresher-host.ts";
 import { removeConnection } from "./remove-connection.ts";
 import { Rotations } from "./rotations.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
+import { setDisabled } from "./set-disabled.ts";
 import { settleAbandoned } from "./settle-abandoned.ts";
 
 /** How soon finished calls go to D1, and how often a cell looks after what is unfinished, and a quiet one after itself, in milliseconds. */
@@ -70,12 +73,6 @@ const tendMs = 60_000;
 const pruneMs = 3_600_000;
 /** How long the end of a read that was answered may be on its way, in milliseconds. */
 const toldWithinMs = gatherMs + 50;
-
-/** Who a key stands for, and what it may use. */
-export interface Caller {
-  readonly key: KeySnapshot;
-  readonly connections: readonly ConnectionSnapshot[];
-}
 
 /** One account's cell: the only writer of its keys, connections, policies and executions (ARCHITECTURE.md section 2, property 3). */
 export class Account extends DurableObject<Bindings> {
@@ -92,6 +89,7 @@ export class Account extends DurableObject<Bindings> {
     const { sql } = this.ctx.storage;
     const vault = await openVault(this.env, environment);
     const state = new AccountState(rows.keys.map(keySnapshot), rows.connections.map(connectionSnapshot));
+    state.disabled = rows.disabled;
     const refresherHost = refresherHostOf(environment, { accountId, vault, database, state });
     const rotations = new Rotations(sql);
     const grants = new Grants(sql, async ({ id, keyId }) => {
@@ -167,9 +165,9 @@ export class Account extends DurableObject<Bindings> {
     return done;
   }
 
-  async begin(call: BeginCall): Promise<Begun> {
+  async begin(call: BeginCall, from: CalledFrom | null = null): Promise<Begun> {
     const cell = await this.#find();
-    return cell ? beginCall(cell, call) : { kind: "unauthorized" };
+    return cell ? beginCall(cell, call, from) : { kind: "unauthorized" };
   }
 
   async finish(keyHash: string, calls: readonly FinishCall[]): Promise<void> {
@@ -192,11 +190,11 @@ export class Account extends DurableObject<Bindings> {
   }
 
   /** The caller of a live key with the connections its policy lets it use, or null. */
-  async identify(keyHash: string): Promise<Caller | null> {
+  async identify(keyHash: string, from: CalledFrom | null = null): Promise<Caller | null> {
     const cell = await this.#find();
     const key = cell?.state.keyOf(keyHash);
     if (!cell || !key) return null;
-    cell.used.keys.set(key.id, Date.now());
+    cell.used.keys.set(key.id, { at: Date.now(), from });
     await cell.flushSoon();
     const mayUse = ({ integration, id }: ConnectionSnapshot) =>
       policyDenial(key.policy, integration, id, "read") === null;
@@ -221,13 +219,13 @@ export class Account extends DurableObject<Bindings> {
     return this.#change(async ({ meter }) => meter?.reload());
   }
 
+  /** Refuses every key and signs the person out, or lets them back in. */
+  setDisabled(disabled: boolean): Promise<Answer<void>> {
+    return this.#change((cell) => setDisabled(cell, disabled));
+  }
+
   createKey(name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>> {
-    return this.#change(async (cell) => {
-      const key = await makeKey(cell.accountId, { name, kind: "manual", policy });
-      await insertKey(cell.database, key.row);
-      cell.state.putKey(keySnapshot(key.row));
-      return { apiKey: keyAnswer(key.row), rawKey: key.raw };
-    });
+    return this.#change((cell) => createKey(cell, name, policy));
   }
 
   revokeKey(keyId: string): Promise<Answer<void>> {

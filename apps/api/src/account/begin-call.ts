@@ -13,6 +13,7 @@ import {
 } from "@clawlink/engine";
 import type { Meter } from "../billing/meter.ts";
 import { upgradeUrlOf } from "../billing/upgrade-url.ts";
+import type { CalledFrom } from "../called-from.ts";
 import { accountFacts } from "./account-state.ts";
 import type { Cell } from "./cell.ts";
 
@@ -73,10 +74,10 @@ async function admittedConnection(cell: Cell, connection: ConnectionSnapshot): P
 }
 
 /** Everything before the provider is asked, in one go: who, which connection, may it, is it confirmed, was it asked before, and the record of it. */
-export async function beginCall(cell: Cell, call: BeginCall): Promise<Begun> {
+export async function beginCall(cell: Cell, call: BeginCall, from: CalledFrom | null): Promise<Begun> {
   const key = cell.state.keyOf(call.keyHash);
   if (!key) return { kind: "unauthorized" };
-  cell.used.keys.set(key.id, call.startedAt);
+  cell.used.keys.set(key.id, { at: call.startedAt, from });
   const approved =
     call.approved && call.approvable !== null && cell.approvals.consume(call.executionId, call.approvable.fingerprint);
   const admission = admit(

@@ -14,6 +14,7 @@ export type AccountCell = Pick<
   | "connectDenial"
   | "billingStatus"
   | "planChanged"
+  | "setDisabled"
   | "createKey"
   | "revokeKey"
   | "changeKey"

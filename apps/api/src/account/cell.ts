@@ -1,5 +1,6 @@
 import type { Database } from "@clawlink/db";
 import type { Meter } from "../billing/meter.ts";
+import type { CalledFrom } from "../called-from.ts";
 import type { Environment } from "../environment.ts";
 import type { Vault } from "../vault.ts";
 import type { AccountState } from "./account-state.ts";
@@ -34,7 +35,7 @@ export interface Cell {
   readonly records: Map<number, { version: number; record: string }>;
   /** When keys and connections were last used, until the next flush. */
   readonly used: {
-    readonly keys: Map<string, number>;
+    readonly keys: Map<string, { at: number; from: CalledFrom | null }>;
     readonly connections: Map<number, { at: number; error: string | null }>;
   };
   /** Lets work go on after the answer; a failure is reported and tried again another time. */

@@ -19,10 +19,13 @@ function rowOf(cell: Cell, { record, keyId, device }: JournalEntry): ExecutionRo
 }
 
 function usageStatements(cell: Cell) {
-  const keys = [...cell.used.keys].map(([id, at]) =>
+  const keys = [...cell.used.keys].map(([id, { at, from }]) =>
     cell.database
       .update(apiKeys)
-      .set({ lastUsedAt: new Date(at) })
+      .set({
+        lastUsedAt: new Date(at),
+        ...(from && { lastUsedClient: from.client, lastUsedCountry: from.country }),
+      })
       .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, cell.accountId))),
   );
   const connections = [...cell.used.connections].map(([id, { at, error }]) => {

@@ -172,13 +172,10 @@ export class Refresher {
   async #publish(host: RefresherHost, state: AccountState, pending: z.infer<typeof Pending>): Promise<void> {
     const { connection_id: id, version, record, expires_at: expiresAt } = pending;
     await host.vault.store.write({ owner: host.accountId, connectionId: id, version }, record);
-    const moved = await advanceCredential(
-      host.database,
-      host.accountId,
-      id,
-      version - 1,
-      expiresAt === null ? null : new Date(expiresAt),
-    );
+    const moved = await advanceCredential(host.database, host.accountId, id, version - 1, {
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      keyId: host.vault.opener.keyIdOf(record),
+    });
     if (moved)
       state.patchConnection(id, {
         credentialVersion: version,

@@ -67,6 +67,7 @@ async function write(cell: Cell, connection: NewConnection, id: number): Promise
       providerMetadata: { ...connection.metadata },
       scopes: [...connection.scopes],
       credentialExpiresAt: connection.expiresAt === null ? null : new Date(connection.expiresAt),
+      credentialKeyId: cell.vault.sealer.keyId,
       isDefault: target?.isDefault ?? !cell.state.of(connection.integration).some((other) => other.isDefault),
     },
   );

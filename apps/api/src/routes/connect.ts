@@ -2,7 +2,7 @@ import { AppError, agentRoutes, type ConnectStarted, unwrap } from "@clawlink/co
 import { connectionAnswer, policyDenial } from "@clawlink/engine";
 import { findSession } from "@clawlink/services/connect-session/find-session";
 import type { Hono } from "hono";
-import type { Caller } from "../account/account.ts";
+import type { Caller } from "../account/caller.ts";
 import { cellOf } from "../account/cell-of.ts";
 import { sessionView } from "../connecting/session-view.ts";
 import { appOf, startConnect } from "../connecting/start-connect.ts";

@@ -34,11 +34,11 @@ function respond(body: unknown, status: number, answer: ExecuteAnswer, replayed:
 /** Runs a call that ends with its request: cancelling the request reaches the provider. */
 async function run(
   deps: Deps,
-  key: AgentKey,
+  { accountId, keyHash, from }: AgentKey,
   { signal }: Request,
   call: Omit<ToolCall, "accountId" | "keyHash" | "signal">,
 ) {
-  return execute(makePorts(deps, key.keyHash), { ...call, ...key, signal });
+  return execute(makePorts(deps, keyHash, from), { ...call, accountId, keyHash, signal });
 }
 
 /** Running tools, in both forms (CONTRACT.md section 7). */

@@ -9,6 +9,7 @@ import {
 import type { Context, Hono } from "hono";
 import { cellOf } from "../account/cell-of.ts";
 import { mcpResources, resourceOfRequest } from "../authorization/resources.ts";
+import { calledFrom } from "../called-from.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
 import { errorResponse } from "../error-response.ts";
 import { type AgentKey, agentKey, type Env, vouchFor } from "../serve.ts";
@@ -44,11 +45,11 @@ async function callerKey({ env }: Context<Env>, environment: Environment, reques
     const resources = [...mcpResources(environment), ...(slug ? mcpResources(environment, slug) : [])];
     const token = authorization.replace(/^\S+\s+/, "");
     const keyHash = await cellOf(env, accountId).keyOfToken(token, resources);
-    if (keyHash) return { accountId, keyHash };
+    if (keyHash) return { accountId, keyHash, from: calledFrom(request) };
     throw new AppError("unauthorized", "Unauthorized");
   }
   const key = await agentKey(request);
-  if (await cellOf(env, key.accountId).identify(key.keyHash)) return key;
+  if (await cellOf(env, key.accountId).identify(key.keyHash, key.from)) return key;
   throw new AppError("unauthorized", "Unauthorized");
 }
 

@@ -7,13 +7,17 @@ import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
 
-interface Props {
+/** Whose account it is, and what the person has to be told and asked. */
+export interface Leaving {
   readonly email: string;
-  readonly remove: (input: { email: string }) => Promise<Answer<AccountDeleted>>;
+  readonly hasPassword: boolean;
+  /** There is no other account: whoever signs up next becomes the operator. */
+  readonly alone: boolean;
+  readonly remove: (input: { email: string; password: string }) => Promise<Answer<AccountDeleted>>;
 }
 
 /** The end of an account. */
-export function DeleteAccount(props: Props) {
+export function DeleteAccount(props: Leaving) {
   const [opened, setOpened] = useState(false);
   return (
     <Section title="Delete account">

@@ -1,22 +1,19 @@
 "use client";
 
-import type { AccountDeleted, Answer } from "@clawlink/contract";
-import { Group, List, Stack, Text, TextInput } from "@mantine/core";
+import type { AccountDeleted } from "@clawlink/contract";
+import { Group, List, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
+import type { Leaving } from "./delete-account.tsx";
 
-interface Props {
-  readonly email: string;
-  readonly remove: (input: { email: string }) => Promise<Answer<AccountDeleted>>;
-  readonly onClose: () => void;
-}
-
-/** Asks for the e-mail address before everything goes, and says what is left to do elsewhere. */
-export function DeleteDialog({ email, remove, onClose }: Props) {
+/** Asks for the e-mail address and the password before everything goes, and says what is left to do elsewhere. */
+export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Leaving & { onClose: () => void }) {
   const [typed, setTyped] = useState("");
+  const [password, setPassword] = useState("");
   const [deleted, setDeleted] = useState<AccountDeleted | null>(null);
   const { run, pending, fault } = useMutation(remove, setDeleted);
   if (deleted) return <Deleted deleted={deleted} />;
@@ -26,7 +23,7 @@ export function DeleteDialog({ email, remove, onClose }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (matches) run({ email: typed });
+          if (matches) run({ email: typed, password });
         }}
       >
         <Stack>
@@ -35,6 +32,11 @@ export function DeleteDialog({ email, remove, onClose }: Props) {
             Every agent is refused at once. Connected accounts, their credentials, the record of your calls and your
             sign-in are removed. Nobody can bring them back.
           </Text>
+          {alone && (
+            <Notice tone="yellow" title="Yours is the only account here">
+              <p>Once it is gone, whoever signs up next becomes the operator.</p>
+            </Notice>
+          )}
           <TextInput
             label={`Type ${email} to confirm`}
             value={typed}
@@ -43,6 +45,15 @@ export function DeleteDialog({ email, remove, onClose }: Props) {
             spellCheck={false}
             data-autofocus
           />
+          {hasPassword && (
+            <PasswordInput
+              label="Your password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              autoComplete="current-password"
+              required
+            />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose} disabled={pending}>
               Keep it

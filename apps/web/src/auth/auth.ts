@@ -4,6 +4,9 @@ import { makeFirstOperator } from "@clawlink/services/operator/make-first-operat
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Platform } from "../platform/platform.ts";
+import { admitSignUp } from "./admit-sign-up.ts";
+import { invitationCookie } from "./invitation-cookie.ts";
+import { refuseDisabled } from "./refuse-disabled.ts";
 
 const idLength = 24;
 const thirtyDays = 30 * 24 * 60 * 60;
@@ -27,6 +30,7 @@ const relaxedLimits = {
 /** Sign-in, made for one request: e-mail and password, and GitHub or Google where the operator configured them. */
 export function createAuth({ environment, database }: Platform) {
   const development = environment.ENVIRONMENT === "development";
+  const invitation = invitationCookie(environment.WEB_ORIGIN);
   const { github, google } = environment.SIGN_IN_CLIENTS;
   return betterAuth({
     appName: "ClawLink",
@@ -39,15 +43,27 @@ export function createAuth({ environment, database }: Platform) {
       schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
     }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    // Ways to sign in are taken away by an action of ours that never takes the last one.
+    disabledPaths: ["/unlink-account"],
     socialProviders: { ...(github && { github }), ...(google && { google }) },
-    account: { accountLinking: { enabled: false } },
+    // A provider's account is added by the person who is signed in, never because an address is the same.
+    account: { accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true } },
     user: {
-      additionalFields: { role: { type: ["operator", "user"], required: false, defaultValue: "user", input: false } },
+      additionalFields: {
+        role: { type: ["operator", "user"], required: false, defaultValue: "user", input: false },
+        disabledAt: { type: "date", required: false, input: false },
+      },
     },
     session: { expiresIn: thirtyDays, disableSessionRefresh: true },
     rateLimit: { enabled: true, storage: "database", ...(development ? relaxedLimits : { window: 60, max: 120 }) },
     databaseHooks: {
-      user: { create: { after: async (user) => makeFirstOperator(database, user.id) } },
+      user: {
+        create: {
+          before: async (_, context) => admitSignUp(database, context?.getCookie(invitation.name) ?? null),
+          after: async (user) => makeFirstOperator(database, user.id),
+        },
+      },
+      session: { create: { before: async ({ userId }) => refuseDisabled(database, userId) } },
       account: {
         create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
         update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },

@@ -1,5 +1,5 @@
 import { accounts, type Database, sessions } from "@clawlink/db";
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, ne } from "drizzle-orm";
 import { nameBrowser } from "./name-browser.ts";
 
 /** A browser somebody is signed in with; never its token. */
@@ -34,6 +34,11 @@ export async function listBrowserSessions(
 /** Signs one browser out, if it is this person's. */
 export async function endBrowserSession(database: Database, userId: string, id: string): Promise<void> {
   await database.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+}
+
+/** Signs a person out everywhere but in the browser that has this token. */
+export async function endOtherBrowserSessions(database: Database, userId: string, token: string): Promise<void> {
+  await database.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.token, token)));
 }
 
 /** Signs a person out everywhere. */

@@ -1,11 +1,15 @@
 import { Stack, Text, Title } from "@mantine/core";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { readSearchParams, type SearchParams } from "../http/search-params.ts";
 import { platform } from "../platform/platform.ts";
 import { TextLink } from "../ui/links.tsx";
 import { NarrowPage } from "../ui/narrow-page.tsx";
+import { signUpRefusal } from "./admit-sign-up.ts";
 import { CredentialsForm } from "./credentials-form.tsx";
+import { invitationCookie } from "./invitation-cookie.ts";
 import { nextPath } from "./next-path.ts";
+import { signInProblem } from "./sign-in-problem.ts";
 import { signInProviders } from "./sign-in-providers.ts";
 import { currentUser } from "./user.ts";
 
@@ -19,6 +23,9 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
   const { next: wanted, error } = await readSearchParams(searchParams);
   const next = nextPath(wanted);
   if (await currentUser()) redirect(next);
+  const { environment, database } = platform();
+  const invitation = (await cookies()).get(invitationCookie(environment.WEB_ORIGIN).name)?.value ?? null;
+  const refused = mode === "sign-up" ? await signUpRefusal(database, invitation) : null;
   const { title, question, other, otherTitle } = words[mode];
   return (
     <NarrowPage>
@@ -26,12 +33,16 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
         <Title order={1} size="h3">
           {title}
         </Title>
-        <CredentialsForm
-          mode={mode}
-          next={next}
-          providers={signInProviders(platform().environment)}
-          problem={error ? "Signing in did not work. Try again, or use another way." : null}
-        />
+        {refused ? (
+          <Text>{signInProblem(error ?? refused)}</Text>
+        ) : (
+          <CredentialsForm
+            mode={mode}
+            next={next}
+            providers={signInProviders(environment)}
+            problem={error ? signInProblem(error) : null}
+          />
+        )}
         <Text size="sm" c="dimmed">
           {question}{" "}
           <TextLink href={wanted ? `${other}?next=${encodeURIComponent(next)}` : other}>{otherTitle}</TextLink>

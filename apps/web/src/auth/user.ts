@@ -11,6 +11,7 @@ const User = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(["operator", "user"]),
+  disabledAt: z.date().nullish(),
 });
 
 /** The person who is signed in. */
@@ -18,7 +19,9 @@ export type User = z.infer<typeof User>;
 
 const currentSession = cache(async () => {
   const found = await createAuth(platform()).api.getSession({ headers: await headers() });
-  return found && { user: User.parse(found.user), token: found.session.token };
+  if (!found) return null;
+  const user = User.parse(found.user);
+  return user.disabledAt ? null : { user, token: found.session.token };
 });
 
 /** Who is signed in, or null; asked once a request. */

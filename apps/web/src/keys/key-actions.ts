@@ -1,11 +1,12 @@
 "use server";
 
-import { DeviceChange, KeyCreate, KeyParam, openPolicy, unwrap } from "@clawlink/contract";
+import { DeviceChange, firstPolicy, KeyCreate, KeyParam, unwrap } from "@clawlink/contract";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import { mutation } from "../http/mutation.ts";
 
 /** Makes a key; the raw key is in this answer and nowhere else. */
-export const createKey = mutation(KeyCreate, async ({ name, policy = openPolicy }, { user, environment }) =>
-  unwrap(await environment.RPC.createKey(user.id, name, policy)),
+export const createKey = mutation(KeyCreate, async ({ name, policy }, { user, environment, database }) =>
+  unwrap(await environment.RPC.createKey(user.id, name, policy ?? firstPolicy(await readSettings(database)))),
 );
 
 /** Renames a key or changes what it may do. */

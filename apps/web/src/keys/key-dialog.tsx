@@ -10,13 +10,13 @@ import { useMutation } from "../ui/use-mutation.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
 
-const unlimited: AccessPolicy = { apps: null, connections: null, maxEffect: "admin", confirmation: "agent" };
-
 interface Props<Value> {
   readonly title: string;
   readonly submit: string;
   /** The key to change; none for a new one. */
   readonly of?: Key;
+  /** What a new key may do until it is changed. */
+  readonly first: AccessPolicy;
   readonly choices: PolicyChoices;
   readonly save: (input: { name: string; policy: AccessPolicy }) => Promise<Answer<Value>>;
   readonly onSaved: (value: Value) => void;
@@ -24,8 +24,8 @@ interface Props<Value> {
 }
 
 /** Name and policy of a key, new or known. */
-export function KeyDialog<Value>({ title, submit, of, choices, save, onSaved, onClose }: Props<Value>) {
-  const [policy, setPolicy] = useState(of?.policy ?? unlimited);
+export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSaved, onClose }: Props<Value>) {
+  const [policy, setPolicy] = useState(of?.policy ?? first);
   const { run, pending, fault } = useMutation(save, onSaved);
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

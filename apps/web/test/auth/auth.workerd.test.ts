@@ -1,9 +1,13 @@
 import { env } from "cloudflare:workers";
-import { accountOfAgentKey, newAgentKey } from "@clawlink/contract";
+import { accountOfAgentKey, newAgentKey, Settings } from "@clawlink/contract";
 import { accounts, openDatabase, users } from "@clawlink/db";
+import { makeUser } from "@clawlink/db/testing";
+import { disableAccount, enableAccount } from "@clawlink/services/account/disable-account";
+import { createInvitation } from "@clawlink/services/invitation/create-invitation";
+import { saveSettings } from "@clawlink/services/settings/save-settings";
 import { pickAccount } from "@clawlink/testing/mint-token";
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAuth } from "../../src/auth/auth.ts";
 import { readEnvironment } from "../../src/environment.ts";
 
@@ -88,6 +92,59 @@ describe("sign-in", () => {
   });
 });
 
+describe("who may make an account", () => {
+  const set = (signUp: "open" | "invited" | "closed") =>
+    saveSettings(database, Settings.parse({ signUp }), "an operator");
+  const invitation = async () => {
+    const { id } = await makeUser(database);
+    return `__Secure-clawlink-invitation=${await createInvitation(database, id, null)}`;
+  };
+  const code = async (response: Response) => ({
+    status: response.status,
+    ...(await response.json<{ code?: string }>()),
+  });
+
+  beforeEach(async () => {
+    await database.delete(users);
+  });
+  afterEach(() => set("open"));
+
+  it("is nobody when the operator says so, but always the first of all", async () => {
+    await set("closed");
+    expect((await signUp("only@example.com")).status).toBe(200);
+    expect(await code(await signUp("next@example.com"))).toMatchObject({ status: 403, code: "closed" });
+    expect(await code(await join("closed@example.com", await invitation()))).toMatchObject({ code: "closed" });
+    expect(await findUser("next@example.com")).toBeUndefined();
+  });
+
+  it("is who has an invitation, once, when the operator says so", async () => {
+    await set("invited");
+    await signUp("only@example.com");
+    expect(await code(await signUp("stranger@example.com"))).toMatchObject({ status: 403, code: "invitation_needed" });
+    const cookie = await invitation();
+    expect((await join("guest@example.com", cookie)).status).toBe(200);
+    expect(await code(await join("again@example.com", cookie))).toMatchObject({ code: "invitation_needed" });
+    expect((await findUser("guest@example.com"))?.role).toBe("user");
+  });
+
+  const join = (email: string, cookie: string) =>
+    send("/sign-up/email", { email, name: "Guest", password }, { cookie });
+});
+
+it("lets nobody sign in to a disabled account, and back in once it is enabled", async () => {
+  await signUp("out@example.com");
+  const { id = "" } = (await findUser("out@example.com")) ?? {};
+  await database.update(users).set({ role: "user" }).where(eq(users.id, id));
+  const signIn = () => send("/sign-in/email", { email: "out@example.com", password });
+  await disableAccount(database, id);
+  const refused = await signIn();
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toMatchObject({ code: "account_disabled" });
+  expect(refused.headers.get("set-cookie") ?? "").not.toContain("session_token=e");
+  await enableAccount(database, id);
+  expect((await signIn()).status).toBe(200);
+});
+
 describe.each([
   { provider: "google", shown: "owner@example.com" },
   { provider: "github", shown: "workspace-owner" },
@@ -123,6 +180,15 @@ describe.each([
       expect(rows).toMatchObject([{ accessToken: null, refreshToken: null, idToken: null }]);
       expect(rows[0]?.userId).toBe((await findUser(email))?.id);
     }
+  });
+
+  it("turns people away at the end when nobody may make an account", async () => {
+    await makeUser(database);
+    await saveSettings(database, Settings.parse({ signUp: "closed" }), "an operator");
+    const response = await signIn();
+    await saveSettings(database, Settings.parse({}), "an operator");
+    expect(response.headers.get("location")).toContain("error=closed");
+    expect(await findUser(email)).toBeUndefined();
   });
 
   it("does not let a provider's account into a password account of the same address", async () => {

@@ -18,6 +18,9 @@ export const apiKeys = sqliteTable(
     policy: text("policy", { mode: "json" }).$type<AccessPolicy>().notNull(),
     createdAt: createdAt(),
     lastUsedAt: moment("last_used_at"),
+    /** What the program that last used it calls itself, and the country it called from; never an address. */
+    lastUsedClient: text("last_used_client"),
+    lastUsedCountry: text("last_used_country"),
     revokedAt: moment("revoked_at"),
   },
   (table) => [uniqueIndex("api_keys_hash").on(table.keyHash), index("api_keys_user").on(table.userId, table.revokedAt)],

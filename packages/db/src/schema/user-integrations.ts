@@ -23,6 +23,8 @@ export const userIntegrations = sqliteTable(
     authError: text("auth_error"),
     scopes: text("scopes", { mode: "json" }).$type<string[]>().notNull().default([]),
     credentialVersion: integer("credential_version").notNull().default(0),
+    /** Id of the vault's key that version is sealed to; null when it was sealed before this was noted. */
+    credentialKeyId: text("credential_key_id"),
     credentialExpiresAt: moment("credential_expires_at"),
     lastUsedAt: moment("last_used_at"),
     lastSuccessAt: moment("last_success_at"),

@@ -1,4 +1,4 @@
-import { type Database, oauthClients, toolExecutions, users, verifications } from "@clawlink/db";
+import { type Database, oauthClients, settings, toolExecutions, users, verifications } from "@clawlink/db";
 import { eq, inArray, sql } from "drizzle-orm";
 
 /** How many calls go in one statement: D1 gives a query thirty seconds, and an account can have a million. */
@@ -15,6 +15,7 @@ export async function deleteAccount(database: Database, userId: string): Promise
   await database.batch([
     database.delete(verifications).where(inArray(verifications.identifier, email)),
     database.update(oauthClients).set({ updatedBy: null }).where(eq(oauthClients.updatedBy, userId)),
+    database.update(settings).set({ updatedBy: null }).where(eq(settings.updatedBy, userId)),
     database.delete(users).where(eq(users.id, userId)),
   ]);
 }

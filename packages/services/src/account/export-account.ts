@@ -68,6 +68,8 @@ function readSmall(database: Database, userId: string) {
         policy: apiKeys.policy,
         createdAt: apiKeys.createdAt,
         lastUsedAt: apiKeys.lastUsedAt,
+        lastUsedClient: apiKeys.lastUsedClient,
+        lastUsedCountry: apiKeys.lastUsedCountry,
         revokedAt: apiKeys.revokedAt,
       })
       .from(apiKeys)

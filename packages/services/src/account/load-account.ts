@@ -10,9 +10,9 @@ export type ConnectionRow = typeof userIntegrations.$inferSelect;
 export async function loadAccount(
   database: Database,
   userId: string,
-): Promise<{ keys: KeyRow[]; connections: ConnectionRow[] } | null> {
+): Promise<{ disabled: boolean; keys: KeyRow[]; connections: ConnectionRow[] } | null> {
   const [found, keys, connections] = await database.batch([
-    database.select({ id: users.id }).from(users).where(eq(users.id, userId)),
+    database.select({ disabledAt: users.disabledAt }).from(users).where(eq(users.id, userId)),
     database
       .select()
       .from(apiKeys)
@@ -22,6 +22,8 @@ export async function loadAccount(
       .from(userIntegrations)
       .where(and(eq(userIntegrations.userId, userId), gt(userIntegrations.credentialVersion, 0))),
   ]);
-  if (found.length === 0) return null;
-  return { keys: keys.map((key) => ({ ...key, policy: AccessPolicy.parse(key.policy) })), connections };
+  const [person] = found;
+  if (!person) return null;
+  const parsed = keys.map((key) => ({ ...key, policy: AccessPolicy.parse(key.policy) }));
+  return { disabled: person.disabledAt !== null, keys: parsed, connections };
 }

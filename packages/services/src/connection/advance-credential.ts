@@ -7,11 +7,17 @@ export async function advanceCredential(
   userId: string,
   connectionId: number,
   version: number,
-  expiresAt: Date | null,
+  next: { expiresAt: Date | null; keyId: string | null },
 ): Promise<boolean> {
   const rows = await database
     .update(userIntegrations)
-    .set({ credentialVersion: version + 1, credentialExpiresAt: expiresAt, authState: "healthy", authError: null })
+    .set({
+      credentialVersion: version + 1,
+      credentialExpiresAt: next.expiresAt,
+      credentialKeyId: next.keyId,
+      authState: "healthy",
+      authError: null,
+    })
     .where(
       and(
         eq(userIntegrations.id, connectionId),

@@ -9,6 +9,8 @@ export interface ConnectedFacts {
   readonly providerMetadata: Record<string, string>;
   readonly scopes: string[];
   readonly credentialExpiresAt: Date | null;
+  /** Id of the vault's key the credential is sealed to. */
+  readonly credentialKeyId: string;
   readonly isDefault: boolean;
 }
 

@@ -1,8 +1,9 @@
-import { AppError, openPolicy } from "@clawlink/contract";
+import { AppError, firstPolicy } from "@clawlink/contract";
 import { type Database, hermesBootstrapSessions } from "@clawlink/db";
 import { and, eq, gt } from "drizzle-orm";
 import { insertKey, type MadeKey, makeKey } from "../key/insert-key.ts";
 import { revokeKey } from "../key/revoke-key.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { type HermesRow, hermesStatus } from "./hermes-status.ts";
 
 /** Why a session cannot be decided any more. */
@@ -24,7 +25,8 @@ export async function approveHermes(
   const refused = decisionRefusal(row);
   if (refused) throw refused;
   const name = [row.clientLabel ?? "Hermes", row.hostname].filter(Boolean).join(" on ");
-  const key = await makeKey(userId, { name, kind: "hermes", policy: openPolicy });
+  const policy = firstPolicy(await readSettings(database));
+  const key = await makeKey(userId, { name, kind: "hermes", policy });
   const sealedKey = await seal(key.raw);
   const [, moved] = await database.batch([
     insertKey(database, key.row),

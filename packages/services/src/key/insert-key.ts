@@ -21,6 +21,8 @@ export async function makeKey(
     hint: raw.slice(-4),
     createdAt: new Date(),
     lastUsedAt: null,
+    lastUsedClient: null,
+    lastUsedCountry: null,
     revokedAt: null,
   };
   return { raw, row };

@@ -11,5 +11,7 @@ export function keyAnswer(row: typeof apiKeys.$inferSelect): Key {
     policy: AccessPolicy.parse(row.policy),
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    lastUsedClient: row.lastUsedClient,
+    lastUsedCountry: row.lastUsedCountry,
   };
 }

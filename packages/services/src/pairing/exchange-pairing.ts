@@ -1,8 +1,9 @@
-import { AppError, openPolicy } from "@clawlink/contract";
+import { AppError, firstPolicy } from "@clawlink/contract";
 import { type Database, pairingSessions } from "@clawlink/db";
 import { and, eq, inArray } from "drizzle-orm";
 import { insertKey, type MadeKey, makeKey } from "../key/insert-key.ts";
 import { revokeKey } from "../key/revoke-key.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { type PairingRow, pairingStatus } from "./pairing-answer.ts";
 
 /** Why a session in this state cannot hand out a key, or null. */
@@ -36,7 +37,8 @@ export async function exchangePairing(
   if (!session) throw new AppError("not_found", "There is no such pairing session.");
   const refused = exchangeRefusal(session);
   if (refused) throw refused;
-  const key = await makeKey(userId, { name: session.deviceLabel, kind: client, policy: openPolicy });
+  const policy = firstPolicy(await readSettings(database));
+  const key = await makeKey(userId, { name: session.deviceLabel, kind: client, policy });
   // The session names the new key first, so that one that was finished meanwhile keeps the key it has.
   const [row] = await database
     .update(pairingSessions)

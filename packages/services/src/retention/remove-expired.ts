@@ -3,6 +3,7 @@ import {
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
+  invitations,
   mcpClients,
   pairingSessions,
   rateLimits,
@@ -23,8 +24,8 @@ const executionsARun = 2_000;
 /** Hours outlive their calls by this much: a day is summed from its hours until all of it is past its time. */
 const hoursOutliveMs = 2 * day;
 
-/** Ends what has expired and removes what is past its time; safe to run at any moment, any number of times. */
-export async function removeExpired(database: Database, now: number): Promise<void> {
+/** Ends what has expired and removes what is past its time, calls after `keepCallsDays`; safe to run at any moment, any number of times. */
+export async function removeExpired(database: Database, now: number, keepCallsDays?: number): Promise<void> {
   const at = (age: number) => new Date(now - age);
   await database.batch([
     database
@@ -58,6 +59,7 @@ export async function removeExpired(database: Database, now: number): Promise<vo
       .delete(userIntegrations)
       .where(and(eq(userIntegrations.credentialVersion, 0), lt(userIntegrations.createdAt, at(60 * minute)))),
     database.delete(sessions).where(lt(sessions.expiresAt, at(0))),
+    database.delete(invitations).where(lt(invitations.expiresAt, at(0))),
     database.delete(verifications).where(lt(verifications.expiresAt, at(0))),
     // Polar sends an event again for some hours; a change is applied by its own time anyway.
     database.delete(billingEvents).where(lt(billingEvents.receivedAt, at(90 * day))),
@@ -65,7 +67,7 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     database
       .delete(toolExecutions)
       .where(
-        sql`${toolExecutions.id} in (select id from tool_executions where created_at < ${keptSince(now)} order by created_at limit ${executionsARun})`,
+        sql`${toolExecutions.id} in (select id from tool_executions where created_at < ${keptSince(now, keepCallsDays)} order by created_at limit ${executionsARun})`,
       ),
     ...[usageRollups, usageRollupsEverybody].map((table) =>
       database

@@ -22,8 +22,11 @@ interface Mark {
  * Sums the hours that have changed, and their days, from the calls themselves, the newest first; answers how many hours. What fails half-way
  * is done again, since a mark goes last, and only if it is the one that was seen. Hours whose calls are past their time stay as they are.
  */
-export async function rollUp(database: Database, { now, hours }: { now: number; hours: number }): Promise<number> {
-  const since = keptSince(now);
+export async function rollUp(
+  database: Database,
+  { now, hours, keepCallsDays }: { now: number; hours: number; keepCallsDays?: number },
+): Promise<number> {
+  const since = keptSince(now, keepCallsDays);
   await database.delete(usageStaleHours).where(lt(usageStaleHours.startsAt, new Date(since)));
   const stale = await listStaleHours(database, "everybody", { from: since, to: now + grainMs.day, limit: hours });
   const days = Map.groupBy(stale, (hour) => startOf("day", hour));

@@ -25,6 +25,7 @@ const facts = (externalAccountId: string, isDefault = false) => ({
   providerMetadata: {},
   scopes: ["read"],
   credentialExpiresAt: null,
+  credentialKeyId: "k1",
   isDefault,
 });
 
@@ -109,7 +110,7 @@ describe("a credential's version", () => {
     const connectionId = await connect(id, "a");
     const expiresAt = new Date(Date.now() + 3_600_000);
     const moved = await Promise.all(
-      Array.from({ length: 5 }, () => advanceCredential(database, id, connectionId, 1, expiresAt)),
+      Array.from({ length: 5 }, () => advanceCredential(database, id, connectionId, 1, { expiresAt, keyId: "k2" })),
     );
     expect(moved.filter(Boolean)).toHaveLength(1);
     expect(await rowsOf(id)).toMatchObject([{ credentialVersion: 2, credentialExpiresAt: expiresAt }]);
@@ -119,9 +120,9 @@ describe("a credential's version", () => {
     const [ada, bob] = [await makeUser(database), await makeUser(database)];
     const connectionId = await connect(ada.id, "a");
     await markConnection(database, ada.id, connectionId, "stale_auth", "Expired");
-    expect(await advanceCredential(database, bob.id, connectionId, 1, null)).toBe(false);
+    expect(await advanceCredential(database, bob.id, connectionId, 1, { expiresAt: null, keyId: "k2" })).toBe(false);
     expect(await rowsOf(ada.id)).toMatchObject([{ authState: "stale_auth", authError: "Expired" }]);
-    expect(await advanceCredential(database, ada.id, connectionId, 1, null)).toBe(true);
+    expect(await advanceCredential(database, ada.id, connectionId, 1, { expiresAt: null, keyId: "k2" })).toBe(true);
     expect(await rowsOf(ada.id)).toMatchObject([{ authState: "healthy", authError: null }]);
   });
 });

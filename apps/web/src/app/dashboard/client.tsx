@@ -13,7 +13,7 @@ const pages: readonly { href: string; label: string; icon: IconName; operator?: 
   { href: "/dashboard/approvals", label: "Approvals", icon: "check" },
   { href: "/dashboard/usage", label: "Usage", icon: "chart" },
   { href: "/dashboard/settings", label: "Settings", icon: "gear" },
-  { href: "/dashboard/operator/apps", label: "OAuth clients", icon: "shield", operator: true },
+  { href: "/dashboard/operator", label: "Operator", icon: "shield", operator: true },
 ];
 
 const close = () => document.getElementById("menu")?.hidePopover();

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Key } from "@clawlink/contract";
+import type { AccessPolicy, Key } from "@clawlink/contract";
 import { Group, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -22,7 +22,15 @@ type Dialog =
   | { readonly kind: "created"; readonly rawKey: string }
   | null;
 
-export function Devices({ keys, choices, origin }: { keys: readonly Key[]; choices: PolicyChoices; origin: string }) {
+interface Props {
+  readonly keys: readonly Key[];
+  readonly choices: PolicyChoices;
+  /** What a new key may do until it is changed. */
+  readonly first: AccessPolicy;
+  readonly origin: string;
+}
+
+export function Devices({ keys, choices, first, origin }: Props) {
   const router = useRouter();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
@@ -59,6 +67,7 @@ export function Devices({ keys, choices, origin }: { keys: readonly Key[]; choic
           title="Create key"
           submit="Create"
           choices={choices}
+          first={first}
           save={createKey}
           onSaved={({ rawKey }) => setDialog({ kind: "created", rawKey })}
           onClose={close}
@@ -73,6 +82,7 @@ export function Devices({ keys, choices, origin }: { keys: readonly Key[]; choic
           submit="Save"
           of={dialog.apiKey}
           choices={choices}
+          first={first}
           save={(input) => changeKey({ id: dialog.apiKey.id, ...input })}
           onSaved={done}
           onClose={close}

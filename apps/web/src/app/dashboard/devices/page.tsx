@@ -1,5 +1,7 @@
+import { firstPolicy } from "@clawlink/contract";
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import { listKeys } from "@clawlink/services/key/list-keys";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireUser } from "#auth/user.ts";
@@ -28,7 +30,11 @@ export default async function DevicesPage() {
 
 async function Loaded({ userId }: { userId: string }) {
   const { environment, database } = platform();
-  const [keys, connections] = await Promise.all([listKeys(database, userId), listConnections(database, userId)]);
+  const [keys, connections, settings] = await Promise.all([
+    listKeys(database, userId),
+    listConnections(database, userId),
+    readSettings(database),
+  ]);
   const choices = policyChoices(connections);
-  return <Devices keys={keys} choices={choices} origin={environment.WEB_ORIGIN} />;
+  return <Devices keys={keys} choices={choices} first={firstPolicy(settings)} origin={environment.WEB_ORIGIN} />;
 }

@@ -9,7 +9,7 @@ import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { Section } from "#ui/section.tsx";
 import { useMutation } from "#ui/use-mutation.ts";
-import { endAllSessions, endSession } from "./actions.ts";
+import { endAllSessions, endOtherSessions, endSession } from "./actions.ts";
 
 export function Profile({ name, email }: { name: string; email: string }) {
   return (
@@ -49,10 +49,11 @@ export function Password() {
 export function BrowserSessions({ sessions }: { sessions: readonly BrowserSession[] }) {
   const router = useRouter();
   const one = useMutation(endSession, () => router.refresh());
+  const others = useMutation(endOtherSessions, () => router.refresh());
   const all = useMutation(endAllSessions, () => window.location.assign("/sign-in"));
   return (
     <Section title="Where you are signed in">
-      <FaultAlert fault={one.fault ?? all.fault} />
+      <FaultAlert fault={one.fault ?? others.fault ?? all.fault} />
       {sessions.map((session) => (
         <Group key={session.id} justify="space-between" wrap="nowrap" align="flex-start">
           <div>
@@ -66,13 +67,24 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
               This one
             </Badge>
           ) : (
-            <Button size="xs" variant="default" disabled={one.pending} onClick={() => one.run({ id: session.id })}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={one.pending}
+              onClick={() => one.run({ id: session.id })}
+              aria-label={`Sign out ${session.browser}`}
+            >
               Sign out
             </Button>
           )}
         </Group>
       ))}
       <Group>
+        {sessions.length > 1 && (
+          <Button variant="default" loading={others.pending} onClick={() => others.run({})}>
+            Sign out all others
+          </Button>
+        )}
         <Button variant="light" color="red" loading={all.pending} onClick={() => all.run({})}>
           Sign out everywhere
         </Button>

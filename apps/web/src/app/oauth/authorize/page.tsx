@@ -1,5 +1,6 @@
-import { openPolicy, unwrap } from "@clawlink/contract";
+import { firstPolicy, unwrap } from "@clawlink/contract";
 import { listConnections } from "@clawlink/services/connection/list-connections";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
@@ -41,7 +42,7 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
         query={query}
         email={user.email}
         appName={app && appFace(app).name}
-        offered={openPolicy}
+        offered={firstPolicy(await readSettings(database))}
         choices={policyChoices(await listConnections(database, user.id), app)}
       />
     </NarrowPage>

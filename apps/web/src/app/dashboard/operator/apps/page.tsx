@@ -3,10 +3,10 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
 import { findApp } from "#catalog/apps.ts";
+import { OperatorHead } from "#operator/operator-head.tsx";
 import { platform } from "#platform/platform.ts";
 import { Empty } from "#ui/empty.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
-import { PageHead } from "#ui/page-head.tsx";
 import { OAuthClients } from "./client.tsx";
 
 export const metadata: Metadata = { title: "OAuth clients" };
@@ -15,7 +15,8 @@ export default async function OperatorAppsPage() {
   await requireOperator("/dashboard/operator/apps");
   return (
     <>
-      <PageHead
+      <OperatorHead
+        here="/dashboard/operator/apps"
         title="OAuth clients"
         about="Apps people sign in to need a client of yours. Register it at the provider with every redirect URL below, then save its id and secret here."
       />

@@ -1,0 +1,33 @@
+"use client";
+
+import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from "@mantine/core";
+import { Section } from "../ui/section.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
+
+const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
+  { value: "auto", label: "As the system has it" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
+
+/** Light or dark; kept in this browser. */
+export function Appearance() {
+  const alive = useHydrated();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Section title="Appearance">
+      <NativeSelect
+        label="Colours"
+        description="For this browser."
+        maw={280}
+        disabled={!alive}
+        value={alive ? colorScheme : "auto"}
+        data={[...schemes]}
+        onChange={({ currentTarget }) => {
+          const chosen = schemes.find(({ value }) => value === currentTarget.value);
+          if (chosen) setColorScheme(chosen.value);
+        }}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { listRuns } from "@clawlink/services/cron/list-runs";
+import { countSealed } from "@clawlink/services/operator/count-sealed";
+import { Stack } from "@mantine/core";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { requireOperator } from "#auth/user.ts";
+import { askApi } from "#operator/ask-api.ts";
+import { CronHealth } from "#operator/cron-health.tsx";
+import { misfits } from "#operator/judge-health.ts";
+import { OperatorHead } from "#operator/operator-head.tsx";
+import { timeDatabase } from "#operator/time-database.ts";
+import { VaultHealth } from "#operator/vault-health.tsx";
+import { WorkersHealth } from "#operator/workers-health.tsx";
+import { platform } from "#platform/platform.ts";
+import { LoadingRows } from "#ui/loading-rows.tsx";
+
+export const metadata: Metadata = { title: "Health" };
+
+const path = "/dashboard/operator/health";
+
+export default async function HealthPage() {
+  await requireOperator(path);
+  return (
+    <>
+      <OperatorHead title="Health" about="Asked as you opened this page. Reload to ask again." here={path} />
+      <Suspense fallback={<LoadingRows />}>
+        <Loaded />
+      </Suspense>
+    </>
+  );
+}
+
+async function Loaded() {
+  const { environment, database } = platform();
+  const [api, probe, runs, sealed] = await Promise.all([
+    askApi(environment),
+    timeDatabase(database),
+    listRuns(database),
+    countSealed(database),
+  ]);
+  return (
+    <Stack gap="lg" maw={640}>
+      <WorkersHealth api={api} database={probe} problems={api ? misfits(environment, api) : []} />
+      <CronHealth runs={runs} now={Date.now()} />
+      {api && <VaultHealth api={api} sealed={sealed} />}
+    </Stack>
+  );
+}

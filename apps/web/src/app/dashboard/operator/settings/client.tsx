@@ -1,0 +1,119 @@
+"use client";
+
+import type { Settings } from "@clawlink/contract";
+import { Alert, Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { settingChoices } from "#operator/setting-choices.ts";
+import { CopyField } from "#ui/copy-field.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import { Moment } from "#ui/moment.tsx";
+import { MutationButton } from "#ui/mutation-button.tsx";
+import { Section } from "#ui/section.tsx";
+import { useHydrated } from "#ui/use-hydrated.ts";
+import { useMutation } from "#ui/use-mutation.ts";
+import { changeSettings, invite, uninvite } from "./actions.ts";
+
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const router = useRouter();
+  const alive = useHydrated();
+  const [saved, setSaved] = useState(false);
+  const { run, pending, fault } = useMutation(changeSettings, () => {
+    setSaved(true);
+    router.refresh();
+  });
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setSaved(false);
+    const form = new FormData(event.currentTarget);
+    run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])));
+  }
+  return (
+    <Section title="Settings">
+      <form method="post" onSubmit={submit}>
+        <Stack gap="lg">
+          {settingChoices.map(({ name, label, options }) => (
+            <Radio.Group key={name} name={name} label={label} defaultValue={String(settings[name])}>
+              <Stack gap="xs" mt="xs">
+                {options.map(({ value, label: title, about }) => (
+                  <Radio key={value} value={value} label={title} description={about} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          ))}
+          <FaultAlert fault={fault} />
+          {saved && (
+            <Alert color="green" role="status">
+              Saved.
+            </Alert>
+          )}
+          <Group>
+            <Button type="submit" loading={pending} disabled={!alive}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
+
+interface Invitation {
+  readonly id: string;
+  readonly note: string | null;
+  readonly expiresAt: string;
+}
+
+export function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
+  const router = useRouter();
+  const alive = useHydrated();
+  const [link, setLink] = useState<string | null>(null);
+  const { run, pending, fault } = useMutation(invite, (made) => {
+    setLink(made.link);
+    router.refresh();
+  });
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run({ note: String(new FormData(event.currentTarget).get("note") ?? "") });
+    event.currentTarget.reset();
+  }
+  return (
+    <Section title="Invitations">
+      <FaultAlert fault={fault} />
+      <form method="post" onSubmit={submit}>
+        <Group align="flex-end">
+          <TextInput name="note" label="For whom" description="For this list alone." maxLength={120} flex="1 1 200px" />
+          <Button type="submit" loading={pending} disabled={!alive}>
+            Invite
+          </Button>
+        </Group>
+      </form>
+      {link && (
+        <Stack gap="xs">
+          <CopyField label="Invitation link" text={link} block />
+          <Text size="sm" c="dimmed">
+            Pass it on yourself: it is not sent, and not shown again. It works once, for seven days.
+          </Text>
+        </Stack>
+      )}
+      {invitations.length === 0 && <Text c="dimmed">No invitation is waiting to be used.</Text>}
+      <Stack component="ul" className="plain-list" gap="sm">
+        {invitations.map(({ id, note, expiresAt }) => (
+          <Group key={id} component="li" justify="space-between">
+            <div>
+              <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                <bdi>{note ?? "Without a name"}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                Ends <Moment iso={expiresAt} />
+              </Text>
+            </div>
+            <MutationButton action={uninvite} input={{ id }} onDone={() => router.refresh()} color="red">
+              Take back
+            </MutationButton>
+          </Group>
+        ))}
+      </Stack>
+    </Section>
+  );
+}

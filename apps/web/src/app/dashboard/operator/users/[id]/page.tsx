@@ -1,0 +1,49 @@
+import { countedDays, findPerson } from "@clawlink/services/operator/list-people";
+import { Stack } from "@mantine/core";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireOperator } from "#auth/user.ts";
+import { FactList } from "#operator/fact-list.tsx";
+import { OperatorHead } from "#operator/operator-head.tsx";
+import { PersonBadge } from "#operator/people-table.tsx";
+import { platform } from "#platform/platform.ts";
+import { TextLink } from "#ui/links.tsx";
+import { Moment } from "#ui/moment.tsx";
+import { Section } from "#ui/section.tsx";
+import { Access, Role } from "./client.tsx";
+
+export const metadata: Metadata = { title: "A person" };
+
+const path = "/dashboard/operator/users";
+const moment = (at: number | null) => (at === null ? null : <Moment iso={new Date(at).toISOString()} />);
+
+export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const user = await requireOperator(`${path}/${encodeURIComponent(id)}`);
+  const person = (await findPerson(platform().database, id, Date.now())) ?? notFound();
+  const { name, email, role, createdAt, lastSeenAt, disabledAt, keys, connections, calls } = person;
+  return (
+    <>
+      <OperatorHead title={email} about={<TextLink href={path}>All people</TextLink>} here={path} />
+      <Stack gap="lg" maw={640}>
+        <Section title="Account">
+          <FactList
+            facts={[
+              ["Name", <bdi key="name">{name}</bdi>],
+              ["Standing", <PersonBadge key="standing" person={person} />],
+              ["Created", moment(createdAt)],
+              ["Last seen", moment(lastSeenAt) ?? "Not since their last sign-out"],
+              ["Disabled", moment(disabledAt)],
+              ["Live keys", keys.toLocaleString("en")],
+              ["Connections", connections.toLocaleString("en")],
+              [`Calls, ${countedDays} days`, calls.toLocaleString("en")],
+              ["Id", <code key="id">{id}</code>],
+            ]}
+          />
+        </Section>
+        {disabledAt === null && <Role id={id} operator={role === "operator"} self={id === user.id} />}
+        {role === "user" && <Access id={id} disabled={disabledAt !== null} />}
+      </Stack>
+    </>
+  );
+}

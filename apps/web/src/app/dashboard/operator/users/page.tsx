@@ -1,0 +1,42 @@
+import { listPeople } from "@clawlink/services/operator/list-people";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { requireOperator } from "#auth/user.ts";
+import { readSearchParams, type SearchParams } from "#http/search-params.ts";
+import { OperatorHead } from "#operator/operator-head.tsx";
+import { PeopleSearch } from "#operator/people-search.tsx";
+import { PeopleTable } from "#operator/people-table.tsx";
+import { platform } from "#platform/platform.ts";
+import { Empty } from "#ui/empty.tsx";
+import { TextLink } from "#ui/links.tsx";
+import { LoadingRows } from "#ui/loading-rows.tsx";
+
+export const metadata: Metadata = { title: "People" };
+
+const path = "/dashboard/operator/users";
+
+export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
+  await requireOperator(path);
+  const { search = "", cursor } = await readSearchParams(searchParams);
+  return (
+    <>
+      <OperatorHead title="People" about="Everybody with an account here, newest first." here={path} />
+      <PeopleSearch path={path} search={search} />
+      <Suspense fallback={<LoadingRows />}>
+        <Loaded search={search} cursor={cursor} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Loaded({ search, cursor }: { search: string; cursor: string | undefined }) {
+  const { people, nextCursor } = await listPeople(platform().database, { search, cursor, now: Date.now() });
+  if (people.length === 0) return <Empty title="Nobody found">No name, e-mail or id is like that.</Empty>;
+  const next = new URLSearchParams({ ...(search && { search }), ...(nextCursor && { cursor: nextCursor }) });
+  return (
+    <>
+      <PeopleTable people={people} path={path} />
+      {nextCursor && <TextLink href={`${path}?${next}`}>Earlier accounts</TextLink>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { cronJobs } from "@clawlink/contract";
+import { Group, Stack, Text } from "@mantine/core";
+import { Moment } from "../ui/moment.tsx";
+import { Section } from "../ui/section.tsx";
+import { jobWords, judgeRun, type Run } from "./judge-health.ts";
+import { Standing } from "./standing.tsx";
+
+/** The last run of each of cron's jobs; it is due every five minutes. */
+export function CronHealth({ runs, now }: { runs: readonly Run[]; now: number }) {
+  return (
+    <Section title="Scheduled work">
+      <Text c="dimmed">Every five minutes.</Text>
+      <Stack component="ul" className="plain-list" gap="sm">
+        {cronJobs.map((job) => {
+          const run = runs.find((known) => known.job === job);
+          const { good, word } = judgeRun(run, now);
+          return (
+            <Group key={job} component="li" justify="space-between" wrap="nowrap" align="flex-start">
+              <div>
+                <Text size="sm" fw={500}>
+                  {jobWords[job].name}
+                </Text>
+                {run && <LastRun run={run} counts={jobWords[job].counts} />}
+              </div>
+              <Standing good={good}>{word}</Standing>
+            </Group>
+          );
+        })}
+      </Stack>
+    </Section>
+  );
+}
+
+function LastRun({ run, counts }: { run: Run; counts: string | null }) {
+  return (
+    <Text size="sm" c="dimmed">
+      <Moment iso={run.startedAt.toISOString()} />
+      {`, in ${run.tookMs} ms`}
+      {counts && run.done !== null && `, ${run.done.toLocaleString("en")} ${counts}`}
+      {run.error !== null && (
+        <>
+          {` · ${run.error}, its logs say more · last went well `}
+          {run.succeededAt ? <Moment iso={run.succeededAt.toISOString()} /> : "never"}
+        </>
+      )}
+    </Text>
+  );
+}

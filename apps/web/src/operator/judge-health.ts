@@ -1,0 +1,44 @@
+import type { ApiHealth, CronJob } from "@clawlink/contract";
+import type { Environment } from "../environment.ts";
+
+/** How long after its last run cron is late, in milliseconds: it is due every five minutes. */
+const lateMs = 16 * 60_000;
+
+/** A job's last run, as it is kept. */
+export interface Run {
+  readonly job: string;
+  readonly startedAt: Date;
+  readonly tookMs: number;
+  readonly done: number | null;
+  readonly error: string | null;
+  readonly succeededAt: Date | null;
+}
+
+export const jobWords: Readonly<Record<CronJob, { readonly name: string; readonly counts: string | null }>> = {
+  refresh_tokens: { name: "Renew tokens before they expire", counts: "due" },
+  settle_calls: { name: "End calls nobody ended", counts: "accounts" },
+  sum_usage: { name: "Sum calls for Usage", counts: "hours" },
+  remove_expired: { name: "Remove what is past its time", counts: null },
+};
+
+/** How a job stands. */
+export function judgeRun(run: Run | undefined, now: number): { readonly good: boolean; readonly word: string } {
+  if (!run) return { good: false, word: "Never ran" };
+  if (run.error !== null) return { good: false, word: "Failed" };
+  return now - run.startedAt.getTime() > lateMs ? { good: false, word: "Late" } : { good: true, word: "Went well" };
+}
+
+/** What does not fit between the two workers' configuration, in sentences. */
+export function misfits(web: Environment, api: ApiHealth): string[] {
+  const webKey = web.VAULT_PUBLIC_KEY.split(":")[0] ?? "";
+  return [
+    web.WEB_ORIGIN !== api.webOrigin &&
+      `WEB_ORIGIN differs: the pages have ${web.WEB_ORIGIN}, clawlink has ${api.webOrigin}.`,
+    web.API_ORIGIN !== api.apiOrigin &&
+      `API_ORIGIN differs: the pages have ${web.API_ORIGIN}, clawlink has ${api.apiOrigin}.`,
+    web.ENVIRONMENT !== api.environment && "ENVIRONMENT differs between the two workers.",
+    webKey !== api.sealsTo && `The pages seal to the key ${webKey}, clawlink to ${api.sealsTo}.`,
+    !api.opens.includes(api.sealsTo) &&
+      `Nothing sealed now could be opened: ${api.sealsTo} is not in VAULT_PRIVATE_KEYS.`,
+  ].filter((problem) => problem !== false);
+}

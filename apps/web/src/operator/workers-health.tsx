@@ -1,0 +1,56 @@
+import type { ApiHealth, Probe } from "@clawlink/contract";
+import { Alert, List } from "@mantine/core";
+import { Section } from "../ui/section.tsx";
+import { FactList } from "./fact-list.tsx";
+import { Standing } from "./standing.tsx";
+
+const answered = (probe: Probe | undefined) =>
+  probe?.ok ? <Standing good>{`Answered in ${probe.ms} ms`}</Standing> : <Standing good={false}>No answer</Standing>;
+
+interface Props {
+  readonly api: ApiHealth | null;
+  readonly database: Probe;
+  readonly problems: readonly string[];
+}
+
+/** Both workers and what they stand on, as they answered this moment. */
+export function WorkersHealth({ api, database, problems }: Props) {
+  return (
+    <Section title="Workers and storage">
+      {problems.length > 0 && (
+        <Alert color="red" title="The configuration does not fit together">
+          <List size="sm">
+            {problems.map((problem) => (
+              <List.Item key={problem}>{problem}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {!api && (
+        <Alert color="red" title="clawlink does not answer the pages">
+          Agents cannot call, and nothing can be changed here. Look at its logs, and at the service binding RPC.
+        </Alert>
+      )}
+      <FactList
+        facts={[
+          [
+            "clawlink-web",
+            <Standing key="web" good>
+              Answers
+            </Standing>,
+          ],
+          [
+            "clawlink",
+            <Standing key="api" good={api !== null}>
+              {api ? "Answers" : "No answer"}
+            </Standing>,
+          ],
+          ["D1, from the pages", answered(database)],
+          ["D1, from clawlink", api && answered(api.database)],
+          ["KV, from clawlink", api && answered(api.keyValue)],
+          ["Environment", api?.environment],
+        ]}
+      />
+    </Section>
+  );
+}
