@@ -55,6 +55,11 @@ export const pages: readonly Shown[] = [
   { name: "settings", by: "owner", path: "/dashboard/settings" },
   { name: "settings-delete", by: "owner", path: "/dashboard/settings", act: open("Delete my account") },
   { name: "operator-apps", by: "owner", path: "/dashboard/operator/apps" },
+  { name: "operator-people", by: "owner", path: "/dashboard/operator/users" },
+  { name: "operator-people-none", by: "owner", path: "/dashboard/operator/users?search=nobody-of-that-name" },
+  { name: "operator-person", by: "owner", path: ({ personPath }) => personPath },
+  { name: "operator-health", by: "owner", path: "/dashboard/operator/health" },
+  { name: "operator-settings", by: "owner", path: "/dashboard/operator/settings" },
   { name: "menu", by: "owner", path: "/dashboard/settings", act: openMenu },
 
   { name: "pair", by: "owner", path: ({ pairPath }) => pairPath },

@@ -1,4 +1,4 @@
-import { ConnectSessionStarted, HermesStarted, KeyCreated, PairingStarted } from "@clawlink/contract";
+import { AccountExport, ConnectSessionStarted, HermesStarted, KeyCreated, PairingStarted } from "@clawlink/contract";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { Agent, post } from "../agent.ts";
 import { connectApp } from "../connect-app.ts";
@@ -16,9 +16,17 @@ export interface Scene {
   readonly callPath: string;
   readonly failedPath: string;
   readonly approvalPath: string;
+  /** The newcomer, as the operator sees them. */
+  readonly personPath: string;
 }
 
 const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
+
+/** The account's id, as its export tells it. */
+async function idOfPerson(page: Page, product: Product): Promise<string> {
+  const answer = await page.request.get(`${product.webOrigin}/api/account/export`);
+  return AccountExport.parse(await answer.json()).profile.id;
+}
 
 /** A key whose writes wait for a person. */
 async function carefulAgent(page: Page, product: Product): Promise<Agent> {
@@ -58,6 +66,7 @@ export async function makeScene(browser: Browser, product: Product): Promise<Sce
     connectPath: pathOf(connect.connectUrl),
     callPath: `/dashboard/usage/${idOf(found)}`,
     failedPath: `/dashboard/usage/${idOf(refused)}`,
+    personPath: `/dashboard/operator/users/${await idOfPerson(newcomer.page, product)}`,
     approvalPath: `/dashboard/approvals/${idOf(waiting)}`,
   };
 }

@@ -20,7 +20,7 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
         <Stack gap={4} miw={0} flex="1 1 260px">
           <Group gap="xs">
             <Text fw={600} style={{ overflowWrap: "anywhere" }}>
-              {apiKey.name}
+              <bdi>{apiKey.name}</bdi>
             </Text>
             <Badge variant="light" color="gray" tt="none">
               {kindWords[apiKey.kind]}
@@ -33,6 +33,7 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
             {apiKey.lastUsedAt ? (
               <>
                 used <Moment iso={apiKey.lastUsedAt} />
+                {usedFrom(apiKey)}
               </>
             ) : (
               "never used"
@@ -50,4 +51,10 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
       </Group>
     </Paper>
   );
+}
+
+/** By what program and from what country, as far as it is known. */
+function usedFrom({ lastUsedClient, lastUsedCountry }: Key): string {
+  const country = lastUsedCountry && new Intl.DisplayNames("en", { type: "region" }).of(lastUsedCountry);
+  return `${lastUsedClient ? ` by ${lastUsedClient}` : ""}${country ? ` from ${country}` : ""}`;
 }

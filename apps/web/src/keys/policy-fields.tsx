@@ -1,7 +1,8 @@
 "use client";
 
 import type { AccessPolicy } from "@clawlink/contract";
-import { MultiSelect, NativeSelect, Radio, Stack } from "@mantine/core";
+import { MultiSelect, NativeSelect, Radio, Stack, Text } from "@mantine/core";
+import { policySentence } from "./policy-sentence.ts";
 import { confirmationChoices, effectChoices } from "./policy-words.ts";
 
 /** What a policy can be limited to. */
@@ -66,6 +67,9 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
           ))}
         </Stack>
       </Radio.Group>
+      <Text size="sm" aria-live="polite" fw={500}>
+        {policySentence(policy, choices)}
+      </Text>
     </Stack>
   );
 }

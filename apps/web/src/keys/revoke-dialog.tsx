@@ -22,7 +22,8 @@ export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
-          Whatever holds this key is refused from now on. This cannot be undone; pair again to let it back in.
+          Whatever holds this key is refused from now on. There is no way back: to let it in again, pair it anew and it
+          gets another key.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

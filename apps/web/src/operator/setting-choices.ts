@@ -39,7 +39,7 @@ export const settingChoices: readonly Choices[] = [
       {
         value: "7",
         label: "7 days",
-        about: "Older calls go within the hour, with what went in and came out. The figures on Usage stay.",
+        about: "Older calls go, with what went in and came out. The figures on Usage stay.",
       },
     ],
   },

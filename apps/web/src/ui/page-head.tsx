@@ -6,7 +6,7 @@ export function PageHead({ title, about, children }: { title: string; about?: Re
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
       <Stack gap={4} maw={640}>
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
           {title}
         </Title>
         {about && <Text c="dimmed">{about}</Text>}

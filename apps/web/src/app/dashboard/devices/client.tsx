@@ -7,7 +7,7 @@ import { useState } from "react";
 import { httpExample } from "#keys/http-example.ts";
 import { changeKey, createKey } from "#keys/key-actions.ts";
 import { KeyDialog } from "#keys/key-dialog.tsx";
-import { KeyRow } from "#keys/key-row.tsx";
+import { KeyList } from "#keys/key-list.tsx";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
 import { RawKey } from "#keys/raw-key.tsx";
 import { RevokeDialog } from "#keys/revoke-dialog.tsx";
@@ -34,6 +34,7 @@ export function Devices({ keys, choices, first, origin }: Props) {
   const router = useRouter();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
+  /** What is shown may be old: another tab, or the device itself, can have changed it meanwhile. */
   function done() {
     close();
     router.refresh();
@@ -52,16 +53,11 @@ export function Devices({ keys, choices, first, origin }: Props) {
           hand.
         </Empty>
       )}
-      <Stack component="ul" className="plain-list" gap="sm">
-        {keys.map((apiKey) => (
-          <KeyRow
-            key={apiKey.id}
-            apiKey={apiKey}
-            onEdit={() => setDialog({ kind: "edit", apiKey })}
-            onRevoke={() => setDialog({ kind: "revoke", apiKey })}
-          />
-        ))}
-      </Stack>
+      <KeyList
+        keys={keys}
+        onEdit={(apiKey) => setDialog({ kind: "edit", apiKey })}
+        onRevoke={(apiKey) => setDialog({ kind: "revoke", apiKey })}
+      />
       {dialog?.kind === "create" && (
         <KeyDialog
           title="Create key"
@@ -85,10 +81,10 @@ export function Devices({ keys, choices, first, origin }: Props) {
           first={first}
           save={(input) => changeKey({ id: dialog.apiKey.id, ...input })}
           onSaved={done}
-          onClose={close}
+          onClose={done}
         />
       )}
-      {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} onClose={close} onRevoked={done} />}
+      {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} onClose={done} onRevoked={done} />}
     </Stack>
   );
 }

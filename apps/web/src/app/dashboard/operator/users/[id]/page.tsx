@@ -30,7 +30,10 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           <FactList
             facts={[
               ["Name", <bdi key="name">{name}</bdi>],
-              ["Standing", <PersonBadge key="standing" person={person} />],
+              [
+                "Standing",
+                role === "user" && disabledAt === null ? "User" : <PersonBadge key="standing" person={person} />,
+              ],
               ["Created", moment(createdAt)],
               ["Last seen", moment(lastSeenAt) ?? "Not since their last sign-out"],
               ["Disabled", moment(disabledAt)],
