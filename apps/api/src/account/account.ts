@@ -18,7 +18,6 @@ import {
   type Begun,
   type ConnectionSnapshot,
   type FinishCall,
-  type KeySnapshot,
   type Paced,
   policyDenial,
   type Refreshed,
