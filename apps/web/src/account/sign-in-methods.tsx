@@ -1,13 +1,15 @@
 "use client";
 
-import { Alert, Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { Group, PasswordInput, Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { postAuth } from "../auth/post-auth.ts";
 import type { SignInProvider } from "../auth/sign-in-providers.ts";
+import { Button } from "../ui/button.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { MutationButton } from "../ui/mutation-button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { useMutation } from "../ui/use-mutation.ts";
@@ -45,9 +47,9 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
   return (
     <Section title="Ways to sign in">
       {problem && (
-        <Alert color="red" role="alert">
+        <Notice tone="red" role="alert">
           {problem}
-        </Alert>
+        </Notice>
       )}
       <Stack component="ul" className="plain-list" gap="sm">
         {methods.map(({ id, name, createdAt }) => (

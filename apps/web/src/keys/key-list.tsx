@@ -1,8 +1,9 @@
 "use client";
 
 import type { Key } from "@clawlink/contract";
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Button } from "../ui/button.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { kindWords } from "./policy-words.ts";
 

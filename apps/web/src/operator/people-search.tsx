@@ -1,4 +1,5 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { Group, TextInput } from "@mantine/core";
+import { Button } from "../ui/button.tsx";
 import { TextLink } from "../ui/links.tsx";
 
 /** Looks for people; a plain form, so that it works without scripts and the address can be kept. */

@@ -1,5 +1,6 @@
 import type { ApiHealth, Probe } from "@clawlink/contract";
-import { Alert, List } from "@mantine/core";
+import { List } from "@mantine/core";
+import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
 import { FactList } from "./fact-list.tsx";
 import { Standing } from "./standing.tsx";
@@ -18,18 +19,18 @@ export function WorkersHealth({ api, database, problems }: Props) {
   return (
     <Section title="Workers and storage">
       {problems.length > 0 && (
-        <Alert color="red" title="The configuration does not fit together">
+        <Notice tone="red" title="The configuration does not fit together">
           <List size="sm">
             {problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>
             ))}
           </List>
-        </Alert>
+        </Notice>
       )}
       {!api && (
-        <Alert color="red" title="clawlink does not answer the pages">
+        <Notice tone="red" title="clawlink does not answer the pages">
           Agents cannot call, and nothing can be changed here. Look at its logs, and at the service binding RPC.
-        </Alert>
+        </Notice>
       )}
       <FactList
         facts={[

@@ -1,8 +1,9 @@
 "use client";
 
 import type { Answer } from "@clawlink/contract";
-import { Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
 import { FaultAlert } from "./fault-alert.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 import { useMutation } from "./use-mutation.ts";

@@ -1,14 +1,16 @@
 "use client";
 
 import type { Settings } from "@clawlink/contract";
-import { Alert, Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { settingChoices } from "#operator/setting-choices.ts";
+import { Button } from "#ui/button.tsx";
 import { CopyField } from "#ui/copy-field.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { MutationButton } from "#ui/mutation-button.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/section.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
@@ -43,9 +45,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           ))}
           <FaultAlert fault={fault} />
           {saved && (
-            <Alert color="green" role="status">
+            <Notice tone="green" role="status">
               Saved.
-            </Alert>
+            </Notice>
           )}
           <Group>
             <Button type="submit" loading={pending} disabled={!alive}>
