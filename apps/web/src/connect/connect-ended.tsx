@@ -1,5 +1,6 @@
 import type { ConnectSessionAnswer, ConnectStatus } from "@clawlink/contract";
 import { Group, Text } from "@mantine/core";
+import { OtherAccount } from "../auth/other-account.tsx";
 import type { AppFace } from "../catalog/apps.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { ButtonLink } from "../ui/links.tsx";
@@ -40,8 +41,8 @@ export function ConnectEnded({ app, found, email, problem }: Props) {
     }
     return (
       <Outcome title="This link is not yours or does not exist" next={<BackLink />}>
-        You are signed in as {email}. If the link came from an agent of another account, sign out and sign in with that
-        one; else start again.
+        <Text>If it came from an agent of another account, use that one; else start again.</Text>
+        <OtherAccount email={email} />
       </Outcome>
     );
   }

@@ -14,11 +14,19 @@ interface Props {
   readonly reject?: string;
 }
 
+/** Faults that say that the thing is not as this page shows it: decided in another tab, say, or over. */
+const outdated: readonly string[] = ["conflict", "gone", "not_found"];
+
 /** Two buttons that settle something; the page then shows how it stands. */
 export function Decision({ decide, approve = "Approve", reject = "Reject" }: Props) {
   const router = useRouter();
   const alive = useHydrated();
-  const { run, pending, fault } = useMutation(decide, () => router.refresh());
+  async function settle(action: "approve" | "reject") {
+    const answer = await decide(action);
+    if (!answer.ok && outdated.includes(answer.fault.code)) router.refresh();
+    return answer;
+  }
+  const { run, pending, fault } = useMutation(settle, () => router.refresh());
   return (
     <Stack>
       <FaultAlert fault={fault} />

@@ -3,6 +3,7 @@
 import type { FlowType } from "@clawlink/contract";
 import { Group, List, Stack, Text, Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { OtherAccount } from "#auth/other-account.tsx";
 import type { AppFace } from "#catalog/apps.ts";
 import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
 import { returnProblem } from "#connect/return-problem.ts";
@@ -23,12 +24,13 @@ interface Props {
   };
   readonly flow: FlowType;
   readonly token: string;
+  readonly email: string;
   readonly displayCode: string;
   readonly reconnects: boolean;
   readonly problem: string | null;
 }
 
-export function ConnectForm({ app, flow, token, displayCode, reconnects, problem }: Props) {
+export function ConnectForm({ app, flow, token, email, displayCode, reconnects, problem }: Props) {
   const router = useRouter();
   const leaving = useMutation(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
   const filling = useMutation(submitCredentials, () => router.refresh());
@@ -87,6 +89,7 @@ export function ConnectForm({ app, flow, token, displayCode, reconnects, problem
           onSubmit={(fields) => filling.run({ token, fields })}
         />
       )}
+      <OtherAccount email={email} />
     </Stack>
   );
 }

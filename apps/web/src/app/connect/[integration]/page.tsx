@@ -48,6 +48,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
         app={{ ...appFace(slug), fields: app.fields, helpUrl: app.helpUrl, scopes: Object.values(app.scopes) }}
         flow={found.session.flowType}
         token={token}
+        email={user.email}
         displayCode={found.session.displayCode}
         reconnects={found.session.connectionId !== null}
         problem={problem ?? null}

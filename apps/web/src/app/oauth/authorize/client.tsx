@@ -1,8 +1,10 @@
 "use client";
 
 import type { AccessPolicy } from "@clawlink/contract";
-import { Group, List, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { OtherAccount } from "#auth/other-account.tsx";
+import { GrantList } from "#keys/grant-list.tsx";
 import { LaterPolicyFields } from "#keys/later-policy-fields.tsx";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
 import { Button } from "#ui/button.tsx";
@@ -60,12 +62,8 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
           signing in from it.
         </Notice>
       )}
-      <Text>If you allow it, it gets a device entry of its own and can, as {email}:</Text>
-      <List size="sm" spacing={4}>
-        <List.Item>see {appName === null ? "which apps you have connected" : `your ${appName} connection`}</List.Item>
-        <List.Item>read with {appName ?? "them"}, and write after its own confirmation</List.Item>
-        <List.Item>ask you to connect {appName ?? "more apps"}</List.Item>
-      </List>
+      <Text>If you allow it, it gets a device entry of its own and can, in your name:</Text>
+      <GrantList policy={policy} app={appName} />
       <details onToggle={() => setLimiting(true)}>
         <summary>Limit what it may do</summary>
         <Stack mt="sm">
@@ -84,6 +82,7 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
           Allow
         </Button>
       </Group>
+      <OtherAccount email={email} />
     </Stack>
   );
 }

@@ -1,6 +1,9 @@
 "use client";
 
-import { List, Stack, Text, Title } from "@mantine/core";
+import type { AccessPolicy } from "@clawlink/contract";
+import { Stack, Text, Title } from "@mantine/core";
+import { OtherAccount } from "#auth/other-account.tsx";
+import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { Table } from "#ui/table.tsx";
@@ -9,12 +12,14 @@ import { decideHermes } from "./actions.ts";
 interface Props {
   readonly id: string;
   readonly email: string;
+  /** What the agent may do at first. */
+  readonly policy: AccessPolicy;
   readonly startedAt: string;
   /** What the agent says of itself. */
   readonly facts: readonly { readonly name: string; readonly value: string }[];
 }
 
-export function HermesForm({ id, email, startedAt, facts }: Props) {
+export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
   return (
     <Stack>
       <Title order={1} size="h3">
@@ -29,21 +34,20 @@ export function HermesForm({ id, email, startedAt, facts }: Props) {
           {facts.map(({ name, value }) => (
             <tr key={name}>
               <th>{name}</th>
-              <td>{value}</td>
+              <td>
+                <bdi>{value}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>
       </Table>
-      <Text>If you approve, it gets its own key and can, as {email}:</Text>
-      <List size="sm" spacing={4}>
-        <List.Item>see which apps you have connected</List.Item>
-        <List.Item>read with them, and write after its own confirmation</List.Item>
-        <List.Item>ask you to connect more apps</List.Item>
-      </List>
+      <Text>If you approve, it gets its own key and can, in your name:</Text>
+      <GrantList policy={policy} />
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke it at any time.
       </Text>
       <Decision decide={(action) => decideHermes({ session_id: id, action })} />
+      <OtherAccount email={email} />
     </Stack>
   );
 }

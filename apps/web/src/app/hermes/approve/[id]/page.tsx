@@ -1,6 +1,7 @@
-import type { HermesStatus } from "@clawlink/contract";
+import { firstPolicy, type HermesStatus } from "@clawlink/contract";
 import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { hermesStatus } from "@clawlink/services/hermes/hermes-status";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
@@ -44,6 +45,7 @@ export default async function HermesPage({ params }: { params: Promise<{ id: str
         <HermesForm
           id={id}
           email={user.email}
+          policy={firstPolicy(await readSettings(platform().database))}
           startedAt={row.createdAt.toISOString()}
           facts={facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))}
         />

@@ -1,6 +1,9 @@
 "use client";
 
-import { List, Stack, Text, Title } from "@mantine/core";
+import type { AccessPolicy } from "@clawlink/contract";
+import { Stack, Text, Title } from "@mantine/core";
+import { OtherAccount } from "#auth/other-account.tsx";
+import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
 import { decidePairing } from "./actions.ts";
 
@@ -9,26 +12,25 @@ interface Props {
   readonly displayCode: string;
   readonly deviceLabel: string;
   readonly email: string;
+  /** What the device may do at first. */
+  readonly policy: AccessPolicy;
 }
 
-export function PairingForm({ token, displayCode, deviceLabel, email }: Props) {
+export function PairingForm({ token, displayCode, deviceLabel, email, policy }: Props) {
   return (
     <Stack>
-      <Title order={1} size="h3">
-        Pair “{deviceLabel}”?
+      <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
+        Pair “<bdi>{deviceLabel}</bdi>”?
       </Title>
       <Text>Compare this code with the one on the device. Approve only if they are the same.</Text>
       <div className="display-code">{displayCode}</div>
-      <Text>If you approve, this device gets its own key and can, as {email}:</Text>
-      <List size="sm" spacing={4}>
-        <List.Item>see which apps you have connected</List.Item>
-        <List.Item>read with them, and write after its own confirmation</List.Item>
-        <List.Item>ask you to connect more apps</List.Item>
-      </List>
+      <Text>If you approve, this device gets its own key and can, in your name:</Text>
+      <GrantList policy={policy} />
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke it at any time.
       </Text>
       <Decision decide={(action) => decidePairing({ token, action })} />
+      <OtherAccount email={email} />
     </Stack>
   );
 }

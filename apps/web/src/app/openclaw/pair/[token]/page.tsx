@@ -1,6 +1,7 @@
-import type { PairingStatus } from "@clawlink/contract";
+import { firstPolicy, type PairingStatus } from "@clawlink/contract";
 import { findPairing } from "@clawlink/services/pairing/find-pairing";
 import { pairingStatus } from "@clawlink/services/pairing/pairing-answer";
+import { readSettings } from "@clawlink/services/settings/read-settings";
 import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { homePath } from "#auth/next-path.ts";
@@ -38,7 +39,13 @@ export default async function PairingPage({ params }: { params: Promise<{ token:
   if (row && status === "awaiting_browser") {
     return (
       <NarrowPage>
-        <PairingForm token={token} displayCode={row.displayCode} deviceLabel={row.deviceLabel} email={user.email} />
+        <PairingForm
+          token={token}
+          displayCode={row.displayCode}
+          deviceLabel={row.deviceLabel}
+          email={user.email}
+          policy={firstPolicy(await readSettings(platform().database))}
+        />
       </NarrowPage>
     );
   }
