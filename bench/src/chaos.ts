@@ -59,7 +59,7 @@ async function crashes(gate: Gate, product: Product): Promise<void> {
 
 async function limits({ origin, folder }: Product): Promise<void> {
   progress("pacing");
-  const known = await startLeakyBucket(folder, ports.resend, upstream.origin, 2);
+  const known = await startLeakyBucket(folder, ports.resend, upstream.origin, 5);
   const unknown = await startLeakyBucket(folder, ports.github, upstream.origin, 5);
   try {
     findings.push(...(await pacing(origin, upstream, { known, unknown })));

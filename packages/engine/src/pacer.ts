@@ -22,7 +22,7 @@ export type Pace =
   | { readonly kind: "refused"; readonly retryAfterMs: number };
 
 /** Stay this far below a known rate, since arrival times jitter. */
-const margin = 0.93;
+const margin = 0.9;
 /** Close to a limit: with this few calls left they are spread over the time to its reset. */
 const closeTo = 20;
 /** After a refusal nobody explained, in milliseconds. */

@@ -25,7 +25,7 @@ export const provider = defineProvider({
     helpUrl: "https://resend.com/api-keys",
   },
   limits: {
-    perSecond: 2,
+    perSecond: 5,
     headers: {
       limit: "ratelimit-limit",
       remaining: "ratelimit-remaining",
