@@ -1,4 +1,5 @@
 import { createSecrets, mapOrigin, startEmulators } from "@clawlink/testing";
+import { createPolarSecrets, FakePolar } from "@clawlink/testing/fake-polar";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
 
@@ -7,7 +8,13 @@ export default defineConfig(async () => {
     redirectOrigin: "https://claw.example",
     secrets: createSecrets(),
   });
-  globalThis.stopClawlinkTests = close;
+  const polarSecrets = createPolarSecrets();
+  const productIds = [crypto.randomUUID(), crypto.randomUUID()];
+  const polar = await FakePolar.start({ ...polarSecrets, port: 0, productIds, webhookUrl: null });
+  globalThis.stopClawlinkTests = async () => {
+    await close();
+    await polar.stop();
+  };
   const workerd = cloudflareTest({
     miniflare: {
       compatibilityDate: "2026-08-15",
@@ -15,10 +22,16 @@ export default defineConfig(async () => {
       d1Databases: ["DB"],
       bindings: {
         TEST_MIGRATIONS: await readD1Migrations("../../migrations"),
+        TEST_POLAR: JSON.stringify({ url: polar.url, productIds }),
+        TEST_POLAR_TOKEN: polarSecrets.accessToken,
+        TEST_POLAR_SECRET: polarSecrets.webhookSecret,
         TEST_CLIENTS: JSON.stringify({ github: clients.github, google: clients.google }),
       },
       outboundService: (request: Request) =>
-        fetch(new Request(mapOrigin(origins, new URL(request.url)), request), { redirect: "manual" }),
+        fetch(
+          new Request(mapOrigin({ ...origins, [polar.url]: { origin: polar.url } }, new URL(request.url)), request),
+          { redirect: "manual" },
+        ),
     },
   });
   return {

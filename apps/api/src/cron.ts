@@ -4,7 +4,8 @@ import { recordRun } from "@clawlink/services/cron/record-run";
 import { removeExpired } from "@clawlink/services/retention/remove-expired";
 import { readSettings } from "@clawlink/services/settings/read-settings";
 import { rollUp } from "@clawlink/services/usage/roll-up";
-import type { Bindings } from "./environment.ts";
+import { reconcile } from "./billing/reconcile.ts";
+import { type Bindings, readEnvironment } from "./environment.ts";
 import { refreshExpiring } from "./refresh-expiring.ts";
 import { reportError } from "./report-error.ts";
 import { settleUnfinished } from "./settle-unfinished.ts";
@@ -26,9 +27,15 @@ async function run(database: Database, job: CronJob, work: () => Promise<number 
   await recordRun(database, { job, startedAt, tookMs: Date.now() - startedAt, ...ended }).catch(reportError);
 }
 
+/** Whether this is the first run after three in the morning (UTC). */
+function isNight(now: number): boolean {
+  const date = new Date(now);
+  return date.getUTCHours() === 3 && date.getUTCMinutes() < 5;
+}
+
 /**
  * The scheduled work of every five minutes, each part of it whatever became of the others: tokens are renewed before they expire, calls
- * nobody ended end, calls are summed, what is past its time goes. Doing it twice, or twice at once, changes nothing more.
+ * nobody ended end, calls are summed, once a night plans are compared with Polar's, what is past its time goes. Doing it twice, or twice at once, changes nothing more.
  */
 export async function runCron(bindings: Bindings, now: number, random: () => number = Math.random): Promise<void> {
   const database = openDatabase(bindings.DB);
@@ -40,4 +47,5 @@ export async function runCron(bindings: Bindings, now: number, random: () => num
     remove_expired: async () => removeExpired(database, now, await kept()).then(() => null),
   };
   for (const job of cronJobs) await run(database, job, jobs[job]);
+  if (readEnvironment(bindings).billing && isNight(now)) await reconcile(bindings, now).catch(reportError);
 }

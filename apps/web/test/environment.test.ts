@@ -40,6 +40,53 @@ describe("readEnvironment", () => {
     expect(() => readEnvironment({ ...good, [name]: value })).toThrow(name);
   });
 
+  const plans = JSON.stringify({
+    trial: { days: 7, calls: 1000, apps: 1 },
+    plans: [
+      { id: "starter", name: "Starter", price: "$9", productIds: [crypto.randomUUID()], callsPerMonth: 1, apps: null },
+    ],
+  });
+  const billing = {
+    POLAR_SERVER: "sandbox",
+    POLAR_ACCESS_TOKEN: crypto.randomUUID(),
+    POLAR_WEBHOOK_SECRET: crypto.randomUUID(),
+    BILLING_PLANS: plans,
+  };
+
+  it("has no billing unless it is configured, empty variables included", () => {
+    expect(readEnvironment({ ...good }).billing).toBeNull();
+    expect(
+      readEnvironment({ ...good, POLAR_SERVER: "", POLAR_ACCESS_TOKEN: "", BILLING_PLANS: "" }).billing,
+    ).toBeNull();
+    expect(readEnvironment({ ...good, ...billing }).billing).toMatchObject({
+      polarOrigin: "https://sandbox-api.polar.sh",
+      plans: { graceDays: 7, trial: { days: 7 } },
+    });
+  });
+
+  it.each([
+    ["POLAR_SERVER", ""],
+    ["POLAR_SERVER", "http://127.0.0.1:4107"],
+    ["POLAR_SERVER", "https://evil.example"],
+    ["POLAR_ACCESS_TOKEN", ""],
+    ["POLAR_WEBHOOK_SECRET", ""],
+    ["BILLING_PLANS", ""],
+    ["BILLING_PLANS", "{"],
+    ["BILLING_PLANS.plans", '{"trial":null,"plans":[]}'],
+    ["BILLING_PLANS.plans.0.callsPerMonth", plans.replace('"callsPerMonth":1', '"callsPerMonth":0')],
+    ["BILLING_PLANS.plans.0", plans.replace('"price"', '"cost"')],
+  ])("refuses half a configuration of billing: %s = %j", (name, value) => {
+    const wrong = { ...good, ...billing, [name.split(".")[0] ?? ""]: value };
+    expect(() => readEnvironment(wrong)).toThrow(name);
+  });
+
+  it("takes a loopback origin for Polar in development alone", () => {
+    const server = "http://127.0.0.1:4107";
+    const local = { ...good, ...billing, ENVIRONMENT: "development", POLAR_SERVER: server };
+    expect(readEnvironment(local).billing?.polarOrigin).toBe(server);
+    expect(() => readEnvironment({ ...local, POLAR_SERVER: "http://10.0.0.1" })).toThrow("POLAR_SERVER");
+  });
+
   it("takes plain http in development alone", () => {
     const local = { ...good, ENVIRONMENT: "development", WEB_ORIGIN: "http://localhost:4000" };
     expect(readEnvironment(local).WEB_ORIGIN).toBe("http://localhost:4000");

@@ -97,7 +97,8 @@ export class Account extends DurableObject<Bindings> {
       await revokeKey(database, accountId, keyId);
     });
     const later = (work: Promise<unknown>) => this.ctx.waitUntil(work.catch(reportError));
-    const meter = await openMeter(environment, { accountId, sql, database, state, later });
+    const { billing } = environment;
+    const meter = billing && (await openMeter(environment, billing, { accountId, sql, database, state, later }));
     const cell: Cell = {
       accountId,
       environment,

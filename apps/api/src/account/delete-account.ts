@@ -2,6 +2,7 @@ import { type AccountDeleted, AppError } from "@clawlink/contract";
 import { deleteAccount as deleteRows } from "@clawlink/services/account/delete-account";
 import { isOnlyOperator } from "@clawlink/services/account/is-only-operator";
 import { revokeAllKeys } from "@clawlink/services/account/revoke-all-keys";
+import { endSubscriptions } from "../billing/end-subscriptions.ts";
 import type { Cell } from "./cell.ts";
 import { removeConnection } from "./remove-connection.ts";
 
@@ -16,7 +17,7 @@ async function removeStored(kv: KVNamespace, prefix: string): Promise<void> {
 }
 
 /**
- * Takes the account's keys, its connections with their tokens at the providers, its records in KV, and its rows, in this order: the person
+ * Ends what is paid for, takes the account's keys, its connections with their tokens at the providers, its records in KV, and its rows, in this order: the person
  * is there until the end, so that a deletion that was cut short can be asked for again. The cell's own storage is the caller's.
  */
 export async function deleteAccount(cell: Cell, kv: KVNamespace): Promise<AccountDeleted> {
@@ -25,6 +26,8 @@ export async function deleteAccount(cell: Cell, kv: KVNamespace): Promise<Accoun
     throw new AppError("conflict", "You are the only operator, and other people have accounts here.", {
       hint: "Without an operator the next person to sign up would become one.",
     });
+  const { billing } = cell.environment;
+  if (billing) await endSubscriptions(billing, database, accountId);
   await revokeAllKeys(database, accountId);
   state.dropKeys();
   const notRevoked: { integration: string; accountLabel: string | null }[] = [];

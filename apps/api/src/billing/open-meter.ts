@@ -1,4 +1,5 @@
 import { type Database, toolExecutions, users } from "@clawlink/db";
+import type { BillingSettings } from "@clawlink/services/billing/billing-settings";
 import { loadBilling } from "@clawlink/services/billing/load-billing";
 import { and, count, eq, gte } from "drizzle-orm";
 import type { AccountState } from "../account/account-state.ts";
@@ -15,10 +16,12 @@ interface Account {
   later(work: Promise<unknown>): void;
 }
 
-/** The meter of an account, its plan read from D1; null where billing is off. */
-export async function openMeter(environment: Environment, account: Account): Promise<Meter | null> {
-  if (!environment.billing) return null;
-  const { plans } = environment.billing;
+/** The meter of an account, its plan read from D1. */
+export async function openMeter(
+  environment: Environment,
+  { plans }: BillingSettings,
+  account: Account,
+): Promise<Meter> {
   const { accountId, sql, database, state, later } = account;
   const host = {
     load: () => loadBilling(database, accountId, plans, Date.now()),

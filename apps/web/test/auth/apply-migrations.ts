@@ -7,6 +7,9 @@ declare global {
       DB: D1Database;
       TEST_MIGRATIONS: D1Migration[];
       TEST_CLIENTS: string;
+      TEST_POLAR: string;
+      TEST_POLAR_TOKEN: string;
+      TEST_POLAR_SECRET: string;
     }
   }
 }

@@ -1,5 +1,4 @@
 import {
-  billingEvents,
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
@@ -61,8 +60,6 @@ export async function removeExpired(database: Database, now: number, keepCallsDa
     database.delete(sessions).where(lt(sessions.expiresAt, at(0))),
     database.delete(invitations).where(lt(invitations.expiresAt, at(0))),
     database.delete(verifications).where(lt(verifications.expiresAt, at(0))),
-    // Polar sends an event again for some hours; a change is applied by its own time anyway.
-    database.delete(billingEvents).where(lt(billingEvents.receivedAt, at(90 * day))),
     database.delete(rateLimits).where(lt(rateLimits.lastRequest, now - day)),
     database
       .delete(toolExecutions)

@@ -1,0 +1,30 @@
+import { AppError } from "@clawlink/contract";
+import type { Database } from "@clawlink/db";
+import type { BillingSettings } from "@clawlink/services/billing/billing-settings";
+import { loadBilling } from "@clawlink/services/billing/load-billing";
+import { PolarClientError } from "@polar-sh/sdk";
+import { revokeSubscriptions } from "@polar-sh/sdk/2026-10/services/subscriptions";
+import { reportError } from "../report-error.ts";
+import { polarClient } from "./polar-client.ts";
+
+/** Statuses in which nothing is charged any more. */
+const over = new Set(["canceled", "incomplete_expired"]);
+/** What Polar answers when there is nothing left to end. */
+const ended = new Set([403, 404]);
+
+/** Ends what a person pays for, at once: whoever deletes their account is not charged again. Throws `provider_unavailable` when Polar cannot be told. */
+export async function endSubscriptions(settings: BillingSettings, database: Database, userId: string): Promise<void> {
+  const { subscriptions } = await loadBilling(database, userId, settings.plans, Date.now());
+  const client = polarClient(settings);
+  for (const { id } of subscriptions.filter(({ status }) => !over.has(status))) {
+    try {
+      await revokeSubscriptions(client)(id);
+    } catch (error) {
+      if (error instanceof PolarClientError && ended.has(error.statusCode)) continue;
+      reportError(error);
+      throw new AppError("provider_unavailable", "Your plan could not be ended at the billing provider.", {
+        hint: "Nothing was deleted. Try again in a while.",
+      });
+    }
+  }
+}

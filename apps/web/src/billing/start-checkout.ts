@@ -1,0 +1,35 @@
+import { AppError, unwrap } from "@clawlink/contract";
+import { userIdField } from "@clawlink/services/billing/polar-subscription";
+import { createCheckouts } from "@polar-sh/sdk/2026-10/services/checkouts";
+import type { Asked } from "../http/mutation.ts";
+import { askPolar } from "./ask-polar.ts";
+import { billingOf } from "./billing-of.ts";
+import { billingPath } from "./billing-path.ts";
+
+/** Where somebody pays for a plan. Throws `bad_request` for one that is not sold, `conflict` for who pays for one already. */
+export async function startCheckout(
+  { user, environment }: Pick<Asked, "user" | "environment">,
+  planId: string,
+): Promise<{ url: string }> {
+  const billing = billingOf(environment);
+  const plan = billing.plans.plans.find(({ id }) => id === planId);
+  const product = plan?.productIds[0];
+  if (!product) throw new AppError("bad_request", "There is no such plan.");
+  const status = unwrap(await environment.RPC.billingStatus(user.id));
+  if (status && status.liveSubscriptions > 0)
+    throw new AppError("conflict", "You have a plan already.", { hint: "Change it in the billing portal." });
+  const back = environment.WEB_ORIGIN + billingPath;
+  const { url } = await askPolar(billing, (client) =>
+    createCheckouts(client)({
+      products: [product],
+      external_customer_id: user.id,
+      customer_email: user.email,
+      customer_name: user.name,
+      // Polar puts the checkout's id in place of the word in braces.
+      success_url: `${back}?checkout={CHECKOUT_ID}`,
+      return_url: back,
+      metadata: { [userIdField]: user.id },
+    }),
+  );
+  return { url };
+}

@@ -1,0 +1,219 @@
+import { env } from "cloudflare:workers";
+import { AppError } from "@clawlink/contract";
+import { billingEvents, billingSubscriptions, openDatabase } from "@clawlink/db";
+import { makeUser } from "@clawlink/db/testing";
+import { PolarControl, type SentEvent } from "@clawlink/testing/polar-control";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openPortal } from "../../src/billing/open-portal.ts";
+import { receiveEvent } from "../../src/billing/receive-event.ts";
+import { startCheckout } from "../../src/billing/start-checkout.ts";
+import { readEnvironment } from "../../src/environment.ts";
+
+const database = openDatabase(env.DB);
+const polar = z.object({ url: z.string(), productIds: z.array(z.string()) }).parse(JSON.parse(env.TEST_POLAR));
+const control = new PolarControl(polar.url);
+const told: string[] = [];
+const plan = { price: "$9 a month", callsPerMonth: 1000, apps: null };
+const base = {
+  ENVIRONMENT: "development",
+  WEB_ORIGIN: "https://claw.example",
+  API_ORIGIN: "https://api.claw.example",
+  VAULT_PUBLIC_KEY: "k:AAAA",
+  BETTER_AUTH_SECRET: crypto.randomUUID().repeat(2),
+  SIGN_IN_CLIENTS: "{}",
+  DB: env.DB,
+  API: {},
+  RPC: {
+    planChanged: async (userId: string) => void told.push(userId),
+    billingStatus: async () => ({ ok: true, value: null }),
+  },
+};
+const environment = readEnvironment({
+  ...base,
+  POLAR_SERVER: polar.url,
+  POLAR_ACCESS_TOKEN: env.TEST_POLAR_TOKEN,
+  POLAR_WEBHOOK_SECRET: env.TEST_POLAR_SECRET,
+  BILLING_PLANS: JSON.stringify({
+    trial: null,
+    plans: polar.productIds.map((id, index) => ({ ...plan, id: `p${index}`, name: `Plan ${index}`, productIds: [id] })),
+  }),
+});
+const platform = { environment, database };
+
+const deliver = ({ headers, body }: SentEvent, change: { headers?: Record<string, string>; body?: string } = {}) =>
+  receiveEvent(
+    platform,
+    new Request("https://claw.example/api/billing/webhooks", {
+      method: "POST",
+      headers: { ...headers, ...change.headers },
+      body: change.body ?? body,
+    }),
+  );
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "taken",
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
+const rowsOf = (userId: string) =>
+  database
+    .select()
+    .from(billingSubscriptions)
+    .where(eq(billingSubscriptions.userId, userId))
+    .orderBy(billingSubscriptions.id);
+
+async function somebody() {
+  const { id, email } = await makeUser(database);
+  return { id, email, name: "Person", role: "user" as const };
+}
+
+/** Somebody who has paid for a plan, and what Polar says of it. */
+async function buyer(at = Date.now()) {
+  const user = await somebody();
+  const { url } = await startCheckout({ user, environment }, "p0");
+  return { user, ...(await control.pay(url, at)) };
+}
+
+/** A small generator (mulberry32), so that a failure can be repeated. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+describe("a checkout and the portal", () => {
+  it("lead to Polar's own pages, for who asked and for what was asked", async () => {
+    const { user, deliveries } = await buyer();
+    for (const event of deliveries) await deliver(event);
+    expect(await rowsOf(user.id)).toMatchObject([{ status: "active", productId: polar.productIds[0] }]);
+    const portal = await openPortal({ user, environment, database });
+    expect(await (await fetch(portal.url)).text()).toContain("active until");
+  });
+
+  it("are refused for a plan nobody sells, for who has bought nothing, and when Polar does not take the token", async () => {
+    const user = await somebody();
+    expect(await codeOf(startCheckout({ user, environment }, "nothing"))).toBe("bad_request");
+    expect(await codeOf(openPortal({ user, environment, database }))).toBe("conflict");
+    const wrong = {
+      ...environment,
+      billing: environment.billing && { ...environment.billing, accessToken: "polar_oat_x" },
+    };
+    expect(await codeOf(startCheckout({ user, environment: wrong }, "p0"))).toBe("provider_unavailable");
+  });
+
+  it("are not there when billing is off, and neither is anything that takes events", async () => {
+    const off = readEnvironment(base);
+    const user = await somebody();
+    expect(off.billing).toBeNull();
+    expect(await codeOf(startCheckout({ user, environment: off }, "p0"))).toBe("not_found");
+    expect(await codeOf(openPortal({ user, environment: off, database }))).toBe("not_found");
+    const { deliveries } = await buyer();
+    const request = new Request("https://claw.example/x", { method: "POST", ...deliveries[0] });
+    expect(await codeOf(receiveEvent({ environment: off, database }, request))).toBe("not_found");
+  });
+});
+
+describe("an event", () => {
+  it("is taken once, tells the cell once, and is remembered by its id", async () => {
+    const { user, deliveries } = await buyer();
+    const created = deliveries.filter(({ type }) => type.startsWith("subscription."));
+    for (const event of created) await deliver(event);
+    expect(told.filter((id) => id === user.id)).toHaveLength(created.length);
+    const before = await rowsOf(user.id);
+    for (const event of created) await deliver(event);
+    expect(told.filter((id) => id === user.id)).toHaveLength(created.length);
+    expect(await rowsOf(user.id)).toEqual(before);
+    expect(await database.select().from(billingEvents).where(eq(billingEvents.userId, user.id))).toHaveLength(
+      created.length,
+    );
+  });
+
+  it("is refused when it is forged: another body, another id, no signature, another secret", async () => {
+    const { user, deliveries } = await buyer();
+    const [event] = deliveries;
+    if (!event) throw new Error("There is no event.");
+    const signature = event.headers["webhook-signature"] ?? "";
+    const other = signature.slice(0, 5) + (signature[5] === "A" ? "B" : "A") + signature.slice(6);
+    const changes: { headers?: Record<string, string>; body?: string }[] = [
+      { body: event.body.replace('"active"', '"paused"').replace('"incomplete"', '"active"') },
+      { headers: { "webhook-id": crypto.randomUUID() } },
+      { headers: { "webhook-signature": "" } },
+      { headers: { "webhook-signature": other } },
+      { headers: { "webhook-signature": signature.replace("v1,", "v2,") } },
+      { headers: { "webhook-timestamp": String(Math.floor(Date.now() / 1000) - 1) } },
+    ];
+    for (const change of changes) expect(await codeOf(deliver(event, change))).toBe("forbidden");
+    expect(await rowsOf(user.id)).toEqual([]);
+  });
+
+  it("may be late, and its signature may not", async () => {
+    const { user, deliveries } = await buyer(Date.now() - 3 * 86_400_000);
+    const event = deliveries.find(({ type }) => type === "subscription.active");
+    if (!event) throw new Error("There is no event.");
+    const now = Math.floor(Date.now() / 1000);
+    for (const signedAt of [now - 301, now + 330])
+      expect(await codeOf(deliver(await control.redeliver(event, signedAt)))).toBe("forbidden");
+    expect(await rowsOf(user.id)).toEqual([]);
+    await deliver(await control.redeliver(event, now - 200));
+    expect(await rowsOf(user.id)).toMatchObject([{ status: "active" }]);
+  });
+
+  it("of nobody here, or of nothing that matters here, is taken and forgotten", async () => {
+    const { user, deliveries } = await buyer();
+    await database.delete(billingSubscriptions).where(eq(billingSubscriptions.userId, user.id));
+    const paid = deliveries.find(({ type }) => type === "order.paid");
+    if (!paid) throw new Error("There is no event.");
+    expect(await codeOf(deliver(paid))).toBe("taken");
+    expect(await rowsOf(user.id)).toEqual([]);
+  });
+
+  it("over 256 KB is not read", async () => {
+    const { deliveries } = await buyer();
+    const [event] = deliveries;
+    if (!event) throw new Error("There is no event.");
+    expect(await codeOf(deliver(event, { body: "x".repeat(256 * 1024 + 1) }))).toBe("payload_too_large");
+  });
+});
+
+describe("events in any order", () => {
+  const acts = ["cancel", "uncancel", "cycle", "past_due", "recover", "pause", "resume", "refund", "change", "revoke"];
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])("come to the same, doubled and mixed (seed %i)", async (seed) => {
+    const random = seeded(seed);
+    const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+    const user = await somebody();
+    const events: SentEvent[] = [];
+    const ids: string[] = [];
+    for (let index = 0; index < 2; index += 1) {
+      const { url } = await startCheckout({ user, environment }, "p0");
+      const { deliveries, subscriptionId } = await control.pay(url, Date.now() + index);
+      events.push(...deliveries);
+      ids.push(subscriptionId);
+    }
+    for (let index = 0; index < 8; index += 1) {
+      const product = pick(polar.productIds) ?? "";
+      const { deliveries } = await control.happen(pick(ids) ?? "", pick(acts) ?? "cycle", { product });
+      events.push(...deliveries);
+    }
+    const play = async (order: readonly SentEvent[]) => {
+      await database.delete(billingSubscriptions).where(eq(billingSubscriptions.userId, user.id));
+      await database.delete(billingEvents).where(eq(billingEvents.userId, user.id));
+      for (const event of order) await deliver(event);
+      return rowsOf(user.id);
+    };
+    const mixed = () =>
+      [...events, ...events.filter(() => random() < 0.4)]
+        .map((event) => ({ event, place: random() }))
+        .sort((left, right) => left.place - right.place)
+        .map(({ event }) => event);
+    const inOrder = await play(events);
+    expect(inOrder).toHaveLength(2);
+    expect(await play(mixed())).toEqual(inOrder);
+    expect(await play([...events].reverse())).toEqual(inOrder);
+  });
+});
