@@ -5,7 +5,8 @@ import { openBrowser } from "../src/browser.ts";
 import { newPerson, type Person } from "../src/person.ts";
 
 const { webOrigin } = inject("product");
-const routes = Object.values<Route>(browserRoutes).map((route) => [`${route.method} ${route.path}`, route] as const);
+const sessionRoutes = Object.values<Route>(browserRoutes).filter(({ auth }) => auth === "session");
+const routes = sessionRoutes.map((route) => [`${route.method} ${route.path}`, route] as const);
 const pathOf = (route: Route) => route.path.replace(/:\w+/g, "aaaaaaaaaaaaaaaaaaaa");
 
 let browser: Browser;

@@ -35,7 +35,8 @@ function isNight(now: number): boolean {
 
 /**
  * The scheduled work of every five minutes, each part of it whatever became of the others: tokens are renewed before they expire, calls
- * nobody ended end, calls are summed, once a night plans are compared with Polar's, what is past its time goes. Doing it twice, or twice at once, changes nothing more.
+ * nobody ended end, calls are summed, what is past its time goes, and once a night plans are compared with Polar's. Doing it twice, or
+ * twice at once, changes nothing more.
  */
 export async function runCron(bindings: Bindings, now: number, random: () => number = Math.random): Promise<void> {
   const database = openDatabase(bindings.DB);
