@@ -26,7 +26,16 @@ const keptRecords = 500;
 interface Known {
   readonly record: SealedRecord;
   readonly recordKey: RecordKey;
+  /** What it was sealed for, and that as associated data. */
+  readonly context: SealContext;
+  readonly aad: Uint8Array<ArrayBuffer>;
 }
+
+const same = (left: SealContext, right: SealContext) =>
+  left.purpose === right.purpose &&
+  left.owner === right.owner &&
+  left.subject === right.subject &&
+  left.version === right.version;
 
 /** An opener for `VAULT_PRIVATE_KEYS`, comma-separated; throws `configuration_error` when one is missing or malformed. */
 export async function createOpener(privateKeys: string): Promise<Opener> {
@@ -49,7 +58,8 @@ export async function createOpener(privateKeys: string): Promise<Opener> {
     const known = kept.get(text);
     if (known) {
       keep(text, known);
-      return openWith(known.recordKey, known.record.ciphertext, associatedData(known.record.keyId, context));
+      const aad = same(known.context, context) ? known.aad : associatedData(known.record.keyId, context);
+      return openWith(known.recordKey, known.record.ciphertext, aad);
     }
     const record = parseRecord(text);
     if (!record) throw unreadable();
@@ -57,7 +67,7 @@ export async function createOpener(privateKeys: string): Promise<Opener> {
     if (!recipientKey) throw unknownKey();
     const aad = associatedData(record.keyId, context);
     const { opened, recordKey } = await openFirst(recipientKey, record.encapsulated, record.ciphertext, aad);
-    if (recordKey && context.purpose === "connection") keep(text, { record, recordKey });
+    if (recordKey && context.purpose === "connection") keep(text, { record, recordKey, context, aad });
     return opened;
   };
   return {

@@ -55,7 +55,7 @@ function released(stub: object, property: string | symbol): unknown {
  * type of it turns `unknown` fields into `never`, so this names the interface once. Callers must not keep the stub across requests.
  */
 export function cellOf(bindings: Pick<Bindings, "ACCOUNTS">, accountId: string): AccountCell {
-  const stub = bindings.ACCOUNTS.get(bindings.ACCOUNTS.idFromName(accountId));
+  const stub = bindings.ACCOUNTS.getByName(accountId);
   const cell: unknown = new Proxy(stub, { get: released });
   return cell as AccountCell;
 }
