@@ -22,7 +22,7 @@ async function callsOf(person: Person, toolName: string, input: Record<string, u
   const accounts = new Proxy(testEnv.ACCOUNTS, {
     get(object, property) {
       const value: unknown = Reflect.get(object, property);
-      if (property === "get") return (id: DurableObjectId) => watched(object.get(id), "cell");
+      if (property === "getByName") return (name: string) => watched(object.getByName(name), "cell");
       return typeof value === "function" ? value.bind(object) : value;
     },
   });
