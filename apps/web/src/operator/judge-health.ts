@@ -39,6 +39,6 @@ export function misfits(web: Environment, api: ApiHealth): string[] {
     web.ENVIRONMENT !== api.environment && "ENVIRONMENT differs between the two workers.",
     webKey !== api.sealsTo && `The pages seal to the key ${webKey}, clawlink to ${api.sealsTo}.`,
     !api.opens.includes(api.sealsTo) &&
-      `Nothing sealed now could be opened: ${api.sealsTo} is not in VAULT_PRIVATE_KEYS.`,
+      `Nothing sealed now could be opened: ${api.sealsTo} is not among the private keys of clawlink.`,
   ].filter((problem) => problem !== false);
 }

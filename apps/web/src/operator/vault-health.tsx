@@ -19,8 +19,8 @@ export function VaultHealth({ api, sealed }: { api: ApiHealth; sealed: readonly 
   return (
     <Section title="Vault keys">
       <Text c="dimmed">
-        Everything new is sealed to the current key. An older one can be taken out of VAULT_PRIVATE_KEYS when nothing is
-        sealed to it any more.
+        Everything new is sealed to the current key. An older one can be taken out of clawlink&rsquo;s private keys when
+        nothing is sealed to it any more.
       </Text>
       <Stack component="ul" className="plain-list" gap="sm">
         {keyIds.map((keyId) => {
