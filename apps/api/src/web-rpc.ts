@@ -5,24 +5,26 @@ import {
   AppError,
   type AuthorizationReturn,
   answer,
+  type DashboardCall,
   type ExecuteAnswer,
   unwrap,
   type WebRpc as WebRpcInterface,
 } from "@clawlink/contract";
-import { execute, showRequest } from "@clawlink/engine";
+import { execute, findTool, showRequest } from "@clawlink/engine";
 import { endSession } from "@clawlink/services/connect-session/end-session";
 import { findOpenSession, findSession } from "@clawlink/services/connect-session/find-session";
 import { rejectHermes } from "@clawlink/services/hermes/end-hermes";
 import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { decidePairing } from "@clawlink/services/pairing/decide-pairing";
 import { pairingAnswer } from "@clawlink/services/pairing/pairing-answer";
-import { accountFacts } from "./account/account-state.ts";
+import { accountFacts, dashboardKey } from "./account/account-state.ts";
 import { type AccountCell, cellOf } from "./account/cell-of.ts";
 import {
   authorizationAddress,
   denyAuthorization,
   describeAuthorization,
 } from "./authorization/describe-authorization.ts";
+import { catalog } from "./catalog.ts";
 import { checkHealth } from "./check-health.ts";
 import { authorize } from "./connecting/authorize.ts";
 import { completeAuthorization } from "./connecting/complete-authorization.ts";
@@ -30,6 +32,7 @@ import { sessionView } from "./connecting/session-view.ts";
 import { startConnect } from "./connecting/start-connect.ts";
 import { submitCredentials } from "./connecting/submit-credentials.ts";
 import { type Deps, makeDeps, makePorts } from "./deps.ts";
+import { describeTool } from "./discovery/describe-tool.ts";
 import type { Bindings } from "./environment.ts";
 import { listOAuthClients } from "./oauth-client.ts";
 import { reportError } from "./report-error.ts";
@@ -134,6 +137,21 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }) {
     return this.#cell(userId).changeKey(keyId, change);
+  }
+
+  describeTool(toolName: string) {
+    return this.#do(async () => {
+      const found = findTool(catalog, toolName);
+      if (!found) throw new AppError("tool_not_found", "There is no such action.");
+      return describeTool(found, []);
+    });
+  }
+
+  callTool(userId: string, call: DashboardCall) {
+    return this.#do(async (deps) => {
+      const { keyHash } = dashboardKey;
+      return (await execute(makePorts(deps, keyHash), { ...call, accountId: userId, keyHash })).answer;
+    });
   }
 
   flushUsage(userId: string) {

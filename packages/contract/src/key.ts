@@ -17,6 +17,9 @@ export const Key = z.object({
 });
 export type Key = z.infer<typeof Key>;
 
+/** What stands for the dashboard where a call says which key made it: no row and no raw key, for the person's own browser. */
+export const dashboardDevice = { id: "dashboard", name: "Dashboard" } as const;
+
 export const KeyName = z.string().trim().min(1).max(120);
 export const KeyCreate = z.object({ name: KeyName, policy: AccessPolicy.optional() });
 export const KeyCreated = z.object({ apiKey: Key, rawKey: z.string() });

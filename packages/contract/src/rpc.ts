@@ -3,11 +3,12 @@ import type { Answer } from "./app-error.ts";
 import type { BillingStatus } from "./billing.ts";
 import type { ConnectSessionAnswer, ConnectSessionStarted } from "./connect.ts";
 import type { ConnectionRemoved } from "./connection.ts";
-import type { ExecuteAnswer, PreviewRequest } from "./execution.ts";
+import type { ExecuteAnswer, ExecuteControls, PreviewRequest } from "./execution.ts";
 import type { ApiHealth } from "./health.ts";
 import type { Key, KeyCreated } from "./key.ts";
 import type { PairingSession } from "./pairing.ts";
 import type { HermesStatus } from "./state.ts";
+import type { Tool } from "./tool.ts";
 
 /** How the browser came back from a provider (RFC 6749 section 4.1.2). */
 export interface AuthorizationReturn {
@@ -52,6 +53,14 @@ export interface AccountDeleted {
   readonly notRevoked: readonly { readonly integration: string; readonly accountLabel: string | null }[];
 }
 
+/** A call a person makes themselves, in the dashboard. */
+export interface DashboardCall {
+  readonly toolName: string;
+  readonly input: Record<string, unknown>;
+  readonly controls: Pick<ExecuteControls, "connectionId" | "confirmed">;
+  readonly mode: "direct" | "preview";
+}
+
 /**
  * What `clawlink` does for `clawlink-web` over its `WebRpc` entrypoint: every write to an account's rows, and everything that needs a
  * credential opened. The binding is the trust boundary, so `userId` is taken as given; the web worker has authenticated it.
@@ -88,6 +97,11 @@ export interface WebRpc {
   createKey(userId: string, name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>>;
   revokeKey(userId: string, keyId: string): Promise<Answer<void>>;
   changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }): Promise<Answer<Key>>;
+
+  /** An action with its schemas and hints, without anybody's connections; `tool_not_found` when there is none. */
+  describeTool(toolName: string): Promise<Answer<Tool>>;
+  /** Makes a call as the person in the dashboard, recorded and confirmed like any other, whatever becomes of it. */
+  callTool(userId: string, call: DashboardCall): Promise<Answer<ExecuteAnswer>>;
 
   /** Brings D1 up to date with the account's finished calls; Usage asks this before it reads. */
   flushUsage(userId: string): Promise<Answer<void>>;

@@ -1,4 +1,4 @@
-import type { AccessPolicy } from "@clawlink/contract";
+import { type AccessPolicy, dashboardDevice, openPolicy } from "@clawlink/contract";
 import type { apiKeys } from "@clawlink/db";
 import type { ConnectionSnapshot, KeySnapshot } from "@clawlink/engine";
 import type { AccountFacts } from "@clawlink/provider-kit";
@@ -33,12 +33,21 @@ export function keySnapshot(row: typeof apiKeys.$inferSelect & { policy: AccessP
   return { id: row.id, name: row.name, kind: row.kind, keyHash: row.keyHash, policy: row.policy };
 }
 
+/** The person's own browser, as a key: no text has a hash that reads so, hence only this worker can name it. */
+export const dashboardKey: KeySnapshot = {
+  ...dashboardDevice,
+  kind: "manual",
+  keyHash: dashboardDevice.id,
+  policy: openPolicy,
+};
+
 /** What the cell of one account holds in memory: its live keys and its connections, always as D1 has them. */
 export class AccountState {
   readonly #keys = new Map<string, KeySnapshot>();
   readonly #connections = new Map<number, ConnectionSnapshot>();
   /** The account's keys are refused for as long as this is set. */
   disabled = false;
+  #dashboard: KeySnapshot | null = dashboardKey;
 
   constructor(keys: readonly KeySnapshot[], connections: readonly ConnectionSnapshot[]) {
     for (const key of keys) this.putKey(key);
@@ -47,7 +56,8 @@ export class AccountState {
 
   /** The live key of this hash. Both are digests, so the look-up tells nothing about a key's text. */
   keyOf(keyHash: string): KeySnapshot | null {
-    return this.disabled ? null : (this.#keys.get(keyHash) ?? null);
+    if (this.disabled) return null;
+    return keyHash === dashboardKey.keyHash ? this.#dashboard : (this.#keys.get(keyHash) ?? null);
   }
 
   putKey(key: KeySnapshot): void {
@@ -62,6 +72,7 @@ export class AccountState {
   /** Refuses every key from now on. */
   dropKeys(): void {
     this.#keys.clear();
+    this.#dashboard = null;
   }
 
   connection(id: number): ConnectionSnapshot | null {
