@@ -22,6 +22,13 @@ const open = (name: string) => async (page: Page) => {
   await page.getByRole("dialog").waitFor();
 };
 
+const playground = (app: string, action: string) => `/dashboard/playground?app=${app}&action=${action}`;
+
+const run = (button: "Run" | "Preview") => async (page: Page) => {
+  await press(page.getByRole("button", { name: button }));
+  await page.getByRole("region", { name: "Outcome" }).waitFor();
+};
+
 /** Every page and state that is measured and photographed: a new page of the product is one line more here. */
 export const pages: readonly Shown[] = [
   { name: "landing", by: "visitor", path: "/" },
@@ -43,6 +50,14 @@ export const pages: readonly Shown[] = [
   { name: "connection-remove", by: "owner", path: "/dashboard/connections", act: removeDialog },
   { name: "app", by: "owner", path: "/dashboard/apps/gmail" },
   { name: "app-unknown", by: "owner", path: "/dashboard/apps/nothing", status: 404 },
+  { name: "connections-none-found", by: "owner", path: "/dashboard/connections?search=nobody-of-that-name" },
+  { name: "playground", by: "owner", path: "/dashboard/playground" },
+  { name: "playground-action", by: "owner", path: playground("gmail", "send_email") },
+  { name: "playground-refused", by: "owner", path: playground("gmail", "send_email"), act: run("Preview") },
+  { name: "playground-result", by: "owner", path: playground("gmail", "search_emails"), act: run("Run") },
+  { name: "playground-confirm", by: "owner", path: playground("github", "create_issue"), act: confirm },
+  { name: "playground-without-account", by: "owner", path: playground("slack", "send_message") },
+  { name: "palette", by: "owner", path: "/dashboard/settings", act: openPalette },
   { name: "devices", by: "owner", path: "/dashboard/devices" },
   { name: "device-create", by: "owner", path: "/dashboard/devices", act: open("Create key") },
   { name: "device-revoke", by: "owner", path: "/dashboard/devices", act: open("Revoke") },
@@ -79,4 +94,16 @@ async function removeDialog(page: Page): Promise<void> {
 async function openMenu(page: Page): Promise<void> {
   const burger = page.getByRole("button", { name: "Menu" });
   if (await burger.isVisible()) await press(burger);
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await press(page.getByRole("button", { name: "Go to…" }));
+  await page.getByRole("combobox").fill("mail");
+  await page.getByRole("option").first().waitFor();
+}
+
+async function confirm(page: Page): Promise<void> {
+  await press(page.getByRole("button", { name: "Fill in an example" }));
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("dialog").waitFor();
 }

@@ -1,16 +1,19 @@
 /** Where people land when they were not on their way anywhere. */
 export const homePath = "/dashboard/connections";
 
+/** Where a new account begins. */
+export const firstPath = "/dashboard/install";
+
 /**
- * The path to go to after signing in, when `text` is a path of this site; else the home path. Read as browsers do: `\` is `/`, tabs and
+ * The path to go to after signing in, when `text` is a path of this site; else `home`. Read as browsers do: `\` is `/`, tabs and
  * line breaks vanish, so `/\host` and `/	/host` would lead away (WHATWG URL, section 4.4).
  */
-export function nextPath(text: string | undefined): string {
-  if (!text?.startsWith("/")) return homePath;
+export function nextPath(text: string | undefined, home = homePath): string {
+  if (!text?.startsWith("/")) return home;
   const base = "https://clawlink.invalid";
-  if (!URL.canParse(text, base)) return homePath;
+  if (!URL.canParse(text, base)) return home;
   const url = new URL(text, base);
-  if (url.origin !== base || url.pathname.startsWith("//")) return homePath;
+  if (url.origin !== base || url.pathname.startsWith("//")) return home;
   return url.pathname + url.search + url.hash;
 }
 

@@ -8,7 +8,7 @@ import { NarrowPage } from "../ui/narrow-page.tsx";
 import { signUpRefusal } from "./admit-sign-up.ts";
 import { CredentialsForm } from "./credentials-form.tsx";
 import { invitationCookie } from "./invitation-cookie.ts";
-import { nextPath } from "./next-path.ts";
+import { firstPath, homePath, nextPath } from "./next-path.ts";
 import { signInProblem } from "./sign-in-problem.ts";
 import { signInProviders } from "./sign-in-providers.ts";
 import { currentUser } from "./user.ts";
@@ -21,7 +21,7 @@ const words = {
 /** Signing in or up, then on to `?next=`. People who are signed in already go there at once. */
 export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "sign-up"; searchParams: SearchParams }) {
   const { next: wanted, error } = await readSearchParams(searchParams);
-  const next = nextPath(wanted);
+  const next = nextPath(wanted, mode === "sign-up" ? firstPath : homePath);
   if (await currentUser()) redirect(next);
   const { environment, database } = platform();
   const invitation = (await cookies()).get(invitationCookie(environment.WEB_ORIGIN).name)?.value ?? null;

@@ -1,11 +1,13 @@
 "use client";
 
-import { Group, Paper, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AppIcon } from "../ui/app-icon.tsx";
+import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TextLink } from "../ui/links.tsx";
+import styles from "./app-offers.module.css";
 import type { AppOffer } from "./apps.ts";
 import { OfferButton } from "./offer-button.tsx";
 
@@ -24,10 +26,14 @@ function matches(offer: AppOffer, text: string): boolean {
   return words.every((word) => about.includes(word));
 }
 
-/** The catalog to choose an app from, with a search. */
+/** The catalog to choose an app from, by category or with a search. */
 export function AppOffers({ offers, connected, operator, pending, onConnect }: Props) {
   const [text, setText] = useState("");
-  const found = offers.filter((offer) => matches(offer, text.trim()));
+  const [category, setCategory] = useState<string | null>(null);
+  const categories = [...new Set(offers.map((offer) => offer.category))].sort();
+  const found = offers.filter(
+    (offer) => (category === null || offer.category === category) && matches(offer, text.trim()),
+  );
   return (
     <Stack>
       <TextInput
@@ -39,29 +45,39 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
         onChange={(event) => setText(event.currentTarget.value)}
         maw={360}
       />
+      <fieldset className={styles.categories}>
+        <legend className="unseen">Categories</legend>
+        {[null, ...categories].map((one) => (
+          <Button
+            key={one}
+            size="compact"
+            variant={one === category ? "filled" : "default"}
+            aria-pressed={one === category}
+            onClick={() => setCategory(one)}
+          >
+            {one ?? "All"}
+          </Button>
+        ))}
+      </fieldset>
       {found.length === 0 && <Empty title="No such app">Try another word, or clear the search.</Empty>}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" className="plain-list">
         {found.map((offer) => (
-          <Paper key={offer.slug} withBorder p="md" component="li">
-            <Stack h="100%" gap="xs">
-              <Group wrap="nowrap" gap="sm">
-                <AppIcon svg={offer.icon} size={34} />
-                <TextLink name href={`/dashboard/apps/${offer.slug}`}>
-                  {offer.name}
-                </TextLink>
-              </Group>
-              <Text size="sm" c="dimmed" flex={1}>
-                {offer.summary}
-              </Text>
-              <OfferButton
-                offer={offer}
-                another={connected.has(offer.slug)}
-                operator={operator}
-                pending={pending}
-                onConnect={onConnect}
-              />
-            </Stack>
-          </Paper>
+          <li key={offer.slug} className={styles.offer}>
+            <div className={styles.head}>
+              <AppIcon svg={offer.icon} size={34} />
+              <TextLink name href={`/dashboard/apps/${offer.slug}`}>
+                {offer.name}
+              </TextLink>
+            </div>
+            <p className={styles.summary}>{offer.summary}</p>
+            <OfferButton
+              offer={offer}
+              another={connected.has(offer.slug)}
+              operator={operator}
+              pending={pending}
+              onConnect={onConnect}
+            />
+          </li>
         ))}
       </SimpleGrid>
     </Stack>

@@ -1,18 +1,14 @@
 import type { Effect } from "@clawlink/contract";
-import { Badge } from "@mantine/core";
+import { Badge } from "../ui/badge.tsx";
 
-const words: Readonly<Record<Effect, { text: string; color: string }>> = {
-  read: { text: "Reads", color: "gray" },
-  write: { text: "Writes", color: "indigo" },
-  delete: { text: "Deletes", color: "orange" },
-  admin: { text: "Administers", color: "red" },
-};
+const words = {
+  read: { text: "Reads", tone: "gray" },
+  write: { text: "Writes", tone: "accent" },
+  delete: { text: "Deletes", tone: "yellow" },
+  admin: { text: "Administers", tone: "red" },
+} as const satisfies Readonly<Record<Effect, object>>;
 
 /** What an action does to the world, in a word. */
 export function EffectBadge({ effect }: { effect: Effect }) {
-  return (
-    <Badge variant="light" color={words[effect].color} tt="none" style={{ flex: "none" }}>
-      {words[effect].text}
-    </Badge>
-  );
+  return <Badge tone={words[effect].tone}>{words[effect].text}</Badge>;
 }

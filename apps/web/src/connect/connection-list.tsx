@@ -5,10 +5,12 @@ import { Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FaultAlert } from "../ui/fault-alert.tsx";
+import { toast } from "../ui/toasts.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { accountName } from "./account-name.ts";
 import { makeDefault } from "./connection-actions.ts";
-import { ConnectionRow, type ConnectionView } from "./connection-row.tsx";
+import { ConnectionRow } from "./connection-row.tsx";
+import type { ConnectionView } from "./connection-view.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { RemovedNotice } from "./removed-notice.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
@@ -26,7 +28,11 @@ export function ConnectionList({ rows, onReconnect }: Props) {
   const router = useRouter();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [removed, setRemoved] = useState<Removed>(null);
-  const preference = useMutation(makeDefault, () => router.refresh());
+  const preference = useMutation(makeDefault, (_, { id }) => {
+    const row = rows.find((one) => one.id === id);
+    if (row) toast(`${accountName(row)} is the default for ${row.app.name} now.`);
+    router.refresh();
+  });
   const close = () => setDialog(null);
   return (
     <Stack gap="sm">

@@ -1,20 +1,14 @@
 "use client";
 
-import type { Connection } from "@clawlink/contract";
-import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
-import type { AppFace } from "../catalog/apps.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
-import { HealthBadge } from "../ui/health-badge.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { accountName } from "./account-name.ts";
-
-/** A connection with the face of its app. */
-export interface ConnectionView extends Connection {
-  readonly app: AppFace;
-}
+import styles from "./connection-row.module.css";
+import type { ConnectionView } from "./connection-view.ts";
 
 /** What can be done with a row. */
 export interface RowActions {
@@ -27,58 +21,57 @@ export interface RowActions {
 /** One connected account: what it is, how it is, and what can be done. */
 export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: RowActions }) {
   const name = accountName(row);
-  const broken = row.authState !== "healthy" && row.authState !== "degraded";
+  const { word, tone, why, reconnect } = row.health;
   return (
-    <Paper withBorder p="md" component="li">
-      <Group wrap="nowrap" align="flex-start">
-        <AppIcon svg={row.app.icon} />
-        <Stack gap={4} flex={1} miw={0}>
-          <Group gap="xs">
-            <TextLink name href={`/dashboard/apps/${row.integration}`}>
-              {row.app.name}
-            </TextLink>
-            {row.isDefault && (
-              <Badge variant="light" color="gray" tt="none">
-                Default
-              </Badge>
-            )}
-            <HealthBadge state={row.authState} />
-          </Group>
-          <Text truncate>{name}</Text>
-          <Text size="sm" c="dimmed">
-            {row.connectionLabel && row.accountLabel && `${row.accountLabel} · `}
-            {row.lastUsedAt ? (
-              <>
-                Used <Moment iso={row.lastUsedAt} />
-              </>
-            ) : (
-              "Not used yet"
-            )}
-            {` · id ${row.id}`}
-          </Text>
-          {row.authError && (
-            <Text size="sm" c="red">
-              {row.authError}
-            </Text>
+    <li className={styles.row}>
+      <AppIcon svg={row.app.icon} />
+      <div className={styles.facts}>
+        <div className={styles.head}>
+          <TextLink name href={`/dashboard/apps/${row.integration}`}>
+            {row.app.name}
+          </TextLink>
+          <Badge tone={tone}>{word}</Badge>
+          {row.isDefault && <Badge>Default</Badge>}
+        </div>
+        <bdi className={styles.name}>{name}</bdi>
+        <p className={styles.about}>
+          {row.connectionLabel && row.accountLabel && (
+            <>
+              Acts as <bdi>{row.accountLabel}</bdi> ·{" "}
+            </>
           )}
-          {broken && (
-            <Group>
-              <Button size="xs" onClick={() => actions.reconnect(row)}>
-                Reconnect
-              </Button>
-            </Group>
-          )}
-        </Stack>
-        <Menu
-          label={`Actions for ${row.app.name} ${name}`}
-          items={[
-            ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
-            { label: "Rename", onChoose: () => actions.rename(row) },
-            { label: "Reconnect", onChoose: () => actions.reconnect(row) },
-            { label: "Remove", onChoose: () => actions.remove(row), danger: true },
-          ]}
-        />
-      </Group>
-    </Paper>
+          {row.lastUsedAt ? (
+            <>
+              Used <Moment iso={row.lastUsedAt} />
+            </>
+          ) : (
+            "Not used yet"
+          )}{" "}
+          · connected <Moment iso={row.connectedAt} /> · id {row.id}
+        </p>
+        {row.expiresAt && row.authState === "healthy" && (
+          <p className={styles.about}>
+            Its access runs out <Moment iso={row.expiresAt} />, and is renewed by itself where {row.app.name} allows it.
+          </p>
+        )}
+        {why && <p className={styles.why}>{why}</p>}
+        {reconnect && (
+          <div>
+            <Button size="xs" onClick={() => actions.reconnect(row)}>
+              Reconnect
+            </Button>
+          </div>
+        )}
+      </div>
+      <Menu
+        label={`Actions for ${row.app.name} ${name}`}
+        items={[
+          ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+          { label: "Rename", onChoose: () => actions.rename(row) },
+          { label: "Reconnect", onChoose: () => actions.reconnect(row) },
+          { label: "Remove", onChoose: () => actions.remove(row), danger: true },
+        ]}
+      />
+    </li>
   );
 }

@@ -8,7 +8,7 @@ import { FaultAlert } from "../ui/fault-alert.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { accountName } from "./account-name.ts";
 import { removeConnection } from "./connection-actions.ts";
-import type { ConnectionView } from "./connection-row.tsx";
+import type { ConnectionView } from "./connection-view.ts";
 
 interface Props {
   readonly row: ConnectionView;

@@ -6,14 +6,16 @@ import type { FormEvent } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
+import { toast } from "../ui/toasts.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { renameConnection } from "./connection-actions.ts";
-import type { ConnectionView } from "./connection-row.tsx";
+import type { ConnectionView } from "./connection-view.ts";
 
 /** Asks for a name of the person's own for one account. */
 export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: () => void }) {
   const router = useRouter();
-  const { run, pending, fault } = useMutation(renameConnection, () => {
+  const { run, pending, fault } = useMutation(renameConnection, (_, { label }) => {
+    toast(label.trim() === "" ? "The account goes by its own name again." : `It is called ${label.trim()} now.`);
     router.refresh();
     onClose();
   });

@@ -1,3 +1,5 @@
+import { type Connection, dashboardDevice } from "@clawlink/contract";
+import { findConnection } from "@clawlink/services/connection/find-connection";
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import { listKeys } from "@clawlink/services/key/list-keys";
 import { listFaces } from "../catalog/apps.ts";
@@ -21,15 +23,22 @@ function offered(choices: readonly Choice[], chosen: string | undefined, unknown
   return [choices.find(({ value }) => value === chosen) ?? { value: chosen, label: unknown }, ...some];
 }
 
+function accountChoice(connection: Connection): Choice {
+  return { value: String(connection.id), label: connectionName(connection) };
+}
+
 /** The filters of Usage with what this person can choose from. */
 export async function FilterChoices({ userId, query }: { userId: string; query: UsageFilters }) {
   const { database } = platform();
-  const [keys, connections] = query.everybody
-    ? [[], []]
-    : await Promise.all([listKeys(database, userId), listConnections(database, userId)]);
-  const ofApp = connections.filter(({ integration }) => !query.integration || integration === query.integration);
-  const devices = keys.map(({ id, name }) => ({ value: id, label: name }));
-  const accounts = ofApp.map((connection) => ({ value: String(connection.id), label: connectionName(connection) }));
+  const [keys, connections, chosen] = query.everybody
+    ? [[], [], null]
+    : await Promise.all([
+        listKeys(database, userId),
+        listConnections(database, userId, { integration: query.integration, limit: mostOffered }),
+        findConnection(database, userId, query.connection ?? null),
+      ]);
+  const accounts = [...connections, ...(chosen ? [chosen] : [])].map(accountChoice);
+  const devices = [...keys, dashboardDevice].map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Filters
       query={query}

@@ -1,6 +1,6 @@
 import type { LogDetail } from "@clawlink/contract";
 import type { Database } from "@clawlink/db";
-import { listConnections } from "@clawlink/services/connection/list-connections";
+import { findConnection } from "@clawlink/services/connection/find-connection";
 import { getExecution } from "@clawlink/services/usage/get-execution";
 import { listOwners } from "@clawlink/services/usage/list-owners";
 import type { User } from "../auth/user.ts";
@@ -19,8 +19,7 @@ export interface FoundCall {
 export async function findCall(database: Database, user: User, id: string): Promise<FoundCall | null> {
   const call = await getExecution(database, { userId: user.id }, id);
   if (call) {
-    const connections = call.connectionId === null ? [] : await listConnections(database, user.id);
-    const connection = connections.find((one) => one.id === call.connectionId);
+    const connection = await findConnection(database, user.id, call.connectionId);
     return { call, connection: connection ? connectionName(connection) : null, owner: null };
   }
   if (user.role !== "operator") return null;

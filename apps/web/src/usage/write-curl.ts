@@ -1,6 +1,5 @@
 import { type LogDetail, toolName } from "@clawlink/contract";
-
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+import { writeCall } from "./write-call.ts";
 
 /** The mark of an input that was too large to record (engine/redact.ts). */
 function isCut(input: unknown): boolean {
@@ -17,11 +16,5 @@ export function writeCurl(
 ): string | null {
   if (integration === null || isCut(input)) return null;
   const path = `/api/tools/${encodeURIComponent(toolName(integration, action))}/${mode === "preview" ? "preview" : "execute"}`;
-  const body = JSON.stringify({ arguments: input ?? {}, ...(connectionId !== null && { connectionId }) });
-  return [
-    `curl -X POST ${quote(webOrigin + path)}`,
-    `  -H "x-clawlink-api-key: $CLAWLINK_API_KEY"`,
-    `  -H 'content-type: application/json'`,
-    `  --data-raw ${quote(body)}`,
-  ].join(" \\\n");
+  return writeCall(webOrigin + path, { arguments: input ?? {}, ...(connectionId !== null && { connectionId }) });
 }

@@ -1,23 +1,23 @@
-import type { Connection } from "@clawlink/contract";
 import { type Database, userIntegrations } from "@clawlink/db";
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { asc, desc } from "drizzle-orm";
+import { type ListedConnection, listedConnection } from "./listed-connection.ts";
+import { type WantedConnections, wantedConnections } from "./wanted-connections.ts";
 
-/** A person's connected accounts, by app, the default first; a row that has no credential yet is not among them. */
-export async function listConnections(database: Database, userId: string): Promise<Connection[]> {
+/** So many are listed unless fewer are asked for: as many as a key's policy may name. */
+const mostListed = 200;
+
+/** A person's connected accounts, by app, the default first: at most 200, from `offset` on. */
+export async function listConnections(
+  database: Database,
+  userId: string,
+  wanted: WantedConnections & { readonly offset?: number; readonly limit?: number } = {},
+): Promise<ListedConnection[]> {
   const rows = await database
     .select()
     .from(userIntegrations)
-    .where(and(eq(userIntegrations.userId, userId), gt(userIntegrations.credentialVersion, 0)))
-    .orderBy(asc(userIntegrations.integration), desc(userIntegrations.isDefault), asc(userIntegrations.id));
-  return rows.map((row) => ({
-    id: row.id,
-    integration: row.integration,
-    connectionLabel: row.connectionLabel,
-    accountLabel: row.accountLabel,
-    isDefault: row.isDefault,
-    authState: row.authState,
-    authError: row.authError,
-    expiresAt: row.credentialExpiresAt?.toISOString() ?? null,
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-  }));
+    .where(wantedConnections(userId, wanted))
+    .orderBy(asc(userIntegrations.integration), desc(userIntegrations.isDefault), asc(userIntegrations.id))
+    .limit(Math.min(wanted.limit ?? mostListed, mostListed))
+    .offset(wanted.offset ?? 0);
+  return rows.map(listedConnection);
 }

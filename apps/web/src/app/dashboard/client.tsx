@@ -3,18 +3,9 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { postAuth } from "#auth/post-auth.ts";
-import { Icon, type IconName } from "#ui/icon.tsx";
+import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
-
-const pages: readonly { href: string; label: string; icon: IconName; operator?: true }[] = [
-  { href: "/dashboard/connections", label: "Connections", icon: "link" },
-  { href: "/dashboard/install", label: "Install", icon: "download" },
-  { href: "/dashboard/devices", label: "Devices and keys", icon: "device" },
-  { href: "/dashboard/approvals", label: "Approvals", icon: "check" },
-  { href: "/dashboard/usage", label: "Usage", icon: "chart" },
-  { href: "/dashboard/settings", label: "Settings", icon: "gear" },
-  { href: "/dashboard/operator", label: "Operator", icon: "shield", operator: true },
-];
+import { dashboardPages } from "./pages.ts";
 
 const close = () => document.getElementById("menu")?.hidePopover();
 
@@ -23,27 +14,25 @@ export function Navigation({ operator, waiting }: { operator: boolean; waiting: 
   const pathname = usePathname();
   return (
     <div className={styles.pages}>
-      {pages
-        .filter((page) => operator || !page.operator)
-        .map(({ href, label, icon }) => (
-          <Link
-            key={href}
-            prefetch={false}
-            href={href}
-            className={styles.entry}
-            aria-current={pathname.startsWith(href) ? "page" : undefined}
-            onClick={close}
-          >
-            <Icon name={icon} />
-            {label}
-            {href === "/dashboard/approvals" && waiting > 0 && (
-              <span className={styles.waiting}>
-                {waiting > 99 ? "99+" : waiting}
-                <span className="unseen"> waiting</span>
-              </span>
-            )}
-          </Link>
-        ))}
+      {dashboardPages(operator).map(({ href, label, icon }) => (
+        <Link
+          key={href}
+          prefetch={false}
+          href={href}
+          className={styles.entry}
+          aria-current={pathname.startsWith(href) ? "page" : undefined}
+          onClick={close}
+        >
+          <Icon name={icon} />
+          {label}
+          {href === "/dashboard/approvals" && waiting > 0 && (
+            <span className={styles.waiting}>
+              {waiting > 99 ? "99+" : waiting}
+              <span className="unseen"> waiting</span>
+            </span>
+          )}
+        </Link>
+      ))}
     </div>
   );
 }

@@ -2,16 +2,21 @@ import { countWaiting } from "@clawlink/services/execution/count-waiting";
 import type { ReactNode } from "react";
 import { homePath } from "#auth/next-path.ts";
 import { currentUser } from "#auth/user.ts";
+import { FirstSteps } from "#onboarding/first-steps.tsx";
+import { PaletteButton } from "#palette/palette-button.tsx";
 import { platform } from "#platform/platform.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
+import { Toasts } from "#ui/toasts.tsx";
 import { Navigation, SignOut } from "./client.tsx";
 import styles from "./layout.module.css";
+import { dashboardPages } from "./pages.ts";
 
 /** The frame of the dashboard. Who may see what is decided by each page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
   const waiting = user ? await countWaiting(platform().database, user.id) : 0;
+  const operator = user?.role === "operator";
   return (
     <>
       <a href="#page" className={styles.skip}>
@@ -23,17 +28,30 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </button>
         <Brand href={homePath} />
         <div className={styles.tools}>
+          <PaletteButton
+            pages={dashboardPages(operator).map(({ href, label }) => ({
+              key: href,
+              group: "Pages",
+              label,
+              about: "",
+              href,
+            }))}
+          />
           <ColorSchemeToggle />
         </div>
       </header>
       <nav id="menu" popover="auto" aria-label="Dashboard" className={styles.menu}>
-        <Navigation operator={user?.role === "operator"} waiting={waiting} />
+        <Navigation operator={operator} waiting={waiting} />
         <p className={styles.who}>{user?.email}</p>
         <SignOut />
       </nav>
       <main id="page" className={styles.page} tabIndex={-1}>
-        <div className={styles.column}>{children}</div>
+        <div className={styles.column}>
+          {user && <FirstSteps userId={user.id} />}
+          {children}
+        </div>
       </main>
+      <Toasts />
     </>
   );
 }

@@ -4,25 +4,27 @@ import { Stack, Title } from "@mantine/core";
 import { AppOffers } from "#catalog/app-offers.tsx";
 import type { AppOffer } from "#catalog/apps.ts";
 import { ConnectionList } from "#connect/connection-list.tsx";
-import type { ConnectionView } from "#connect/connection-row.tsx";
+import type { ConnectionView } from "#connect/connection-view.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { Empty } from "#ui/empty.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 
 interface Props {
   readonly rows: readonly ConnectionView[];
+  /** Whether the person has no connection at all. */
+  readonly none: boolean;
+  /** Slugs that have an account already. */
+  readonly connected: readonly string[];
   readonly offers: readonly AppOffer[];
   readonly operator: boolean;
 }
 
-export function Connections({ rows, offers, operator }: Props) {
+export function Connections({ rows, none, connected, offers, operator }: Props) {
   const { connect, pending, fault } = useConnect();
   return (
     <Stack gap="xl">
       <FaultAlert fault={fault} />
-      {rows.length === 0 && (
-        <Empty title="No app is connected yet">Choose one below. You sign in at the app itself.</Empty>
-      )}
+      {none && <Empty title="No app is connected yet">Choose one below. You sign in at the app itself.</Empty>}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
       <Stack component="section" aria-labelledby="add-app">
         <Title order={2} size="h3" id="add-app">
@@ -30,7 +32,7 @@ export function Connections({ rows, offers, operator }: Props) {
         </Title>
         <AppOffers
           offers={offers}
-          connected={new Set(rows.map((row) => row.integration))}
+          connected={new Set(connected)}
           operator={operator}
           pending={pending}
           onConnect={connect}

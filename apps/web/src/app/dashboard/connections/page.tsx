@@ -1,10 +1,15 @@
+import { countConnections } from "@clawlink/services/connection/count-connections";
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { homePath } from "#auth/next-path.ts";
 import { requireUser, type User } from "#auth/user.ts";
-import { appFace, listOffers } from "#catalog/apps.ts";
+import { listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
+import { ConnectionSearch } from "#connect/connection-search.tsx";
+import { connectionView } from "#connect/connection-view.ts";
+import { type ConnectionsQuery, perPage, readConnectionsQuery } from "#connect/connections-query.ts";
+import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
@@ -12,29 +17,39 @@ import { Connections } from "./client.tsx";
 
 export const metadata: Metadata = { title: "Connections" };
 
-export default async function ConnectionsPage() {
+export default async function ConnectionsPage({ searchParams }: { searchParams: SearchParams }) {
   const user = await requireUser(homePath);
+  const query = readConnectionsQuery(await readSearchParams(searchParams));
   return (
     <>
       <PageHead title="Connections" about="The accounts your agents can act with. Credentials stay sealed here." />
       <Suspense fallback={<LoadingRows />}>
-        <Loaded user={user} />
+        <Loaded user={user} query={query} />
       </Suspense>
     </>
   );
 }
 
-async function Loaded({ user }: { user: User }) {
+async function Loaded({ user, query }: { user: User; query: ConnectionsQuery }) {
   const { environment, database } = platform();
-  const [connections, clients] = await Promise.all([
-    listConnections(database, user.id),
+  const { search, page } = query;
+  const [rows, all, clients] = await Promise.all([
+    listConnections(database, user.id, { search, offset: (page - 1) * perPage, limit: perPage }),
+    countConnections(database, user.id),
     configuredClients(environment.RPC),
   ]);
+  const matching = search ? await countConnections(database, user.id, { search }) : all;
+  const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((left, right) => left + right, 0);
   return (
-    <Connections
-      rows={connections.map((connection) => ({ ...connection, app: appFace(connection.integration) }))}
-      offers={listOffers(clients)}
-      operator={user.role === "operator"}
-    />
+    <>
+      <ConnectionSearch query={query} all={sum(all)} matching={sum(matching)} />
+      <Connections
+        rows={rows.map(connectionView)}
+        none={all.size === 0}
+        connected={[...all.keys()]}
+        offers={listOffers(clients)}
+        operator={user.role === "operator"}
+      />
+    </>
   );
 }

@@ -43,7 +43,7 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
         email={user.email}
         appName={app && appFace(app).name}
         offered={firstPolicy(await readSettings(database))}
-        choices={policyChoices(await listConnections(database, user.id), app)}
+        choices={policyChoices(await listConnections(database, user.id, { integration: app ?? undefined }), app)}
       />
     </NarrowPage>
   );

@@ -1,5 +1,5 @@
 import { unwrap } from "@clawlink/contract";
-import { listConnections } from "@clawlink/services/connection/list-connections";
+import { findConnection } from "@clawlink/services/connection/find-connection";
 import { getExecution } from "@clawlink/services/usage/get-execution";
 import { Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
@@ -9,6 +9,7 @@ import { appFace, findApp } from "#catalog/apps.ts";
 import { EffectBadge } from "#catalog/effect-badge.tsx";
 import { accountName } from "#connect/account-name.ts";
 import { platform } from "#platform/platform.ts";
+import { Crumbs } from "#ui/crumbs.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { JsonBlock } from "#usage/json-block.tsx";
@@ -24,15 +25,15 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const call = await getExecution(database, { userId: user.id }, id);
   if (!call) notFound();
   if (call.status !== "pending_approval") redirect(`/dashboard/usage/${encodeURIComponent(id)}`);
-  const [request, connections] = await Promise.all([
+  const [request, connection] = await Promise.all([
     environment.RPC.showWaiting(user.id, id),
-    listConnections(database, user.id),
+    findConnection(database, user.id, call.connectionId),
   ]);
-  const connection = connections.find((row) => row.id === call.connectionId);
   const app = call.integration ? findApp(call.integration) : undefined;
   const action = app?.actions.find((known) => known.id === call.action || known.tool === call.action);
   return (
     <Stack maw={720}>
+      <Crumbs of={[["Approvals", "/dashboard/approvals"]]} />
       <PageHead
         title={action ? `${action.title}?` : `Run ${call.action}?`}
         about={

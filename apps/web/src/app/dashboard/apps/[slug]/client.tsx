@@ -4,7 +4,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import type { AppOffer } from "#catalog/apps.ts";
 import { OfferButton } from "#catalog/offer-button.tsx";
 import { ConnectionList } from "#connect/connection-list.tsx";
-import type { ConnectionView } from "#connect/connection-row.tsx";
+import type { ConnectionView } from "#connect/connection-view.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";

@@ -4,9 +4,12 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { requireUser, type User } from "#auth/user.ts";
 import { AppActions } from "#catalog/app-actions.tsx";
-import { type App, appFace, findApp, listOffers } from "#catalog/apps.ts";
+import { type App, findApp, listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
+import { SetupHint } from "#catalog/setup-hint.tsx";
+import { connectionView } from "#connect/connection-view.ts";
 import { platform } from "#platform/platform.ts";
+import { Crumbs } from "#ui/crumbs.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { AppConnections } from "./client.tsx";
@@ -26,11 +29,12 @@ export default async function AppPage({ params }: Props) {
   if (!app) notFound();
   return (
     <>
+      <Crumbs of={[["Connections", "/dashboard/connections"]]} />
       <PageHead title={app.name} about={app.summary} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} app={app} />
       </Suspense>
-      <AppActions actions={app.actions} />
+      <AppActions app={app} />
     </>
   );
 }
@@ -38,11 +42,12 @@ export default async function AppPage({ params }: Props) {
 async function Loaded({ user, app }: { user: User; app: App }) {
   const { environment, database } = platform();
   const [connections, clients] = await Promise.all([
-    listConnections(database, user.id),
+    listConnections(database, user.id, { integration: app.slug }),
     configuredClients(environment.RPC),
   ]);
   const offer = listOffers(clients).find(({ slug }) => slug === app.slug);
-  const mine = connections.filter(({ integration }) => integration === app.slug);
-  const rows = mine.map((connection) => ({ ...connection, app: appFace(app.slug) }));
-  return offer && <AppConnections offer={offer} rows={rows} operator={user.role === "operator"} />;
+  if (!offer) return null;
+  const operator = user.role === "operator";
+  if (operator && !offer.configured) return <SetupHint app={app} webOrigin={environment.WEB_ORIGIN} />;
+  return <AppConnections offer={offer} rows={connections.map(connectionView)} operator={operator} />;
 }

@@ -5,7 +5,8 @@ import { notFound } from "next/navigation";
 import { requireUser } from "#auth/user.ts";
 import { appFace } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
-import { ButtonLink, TextLink } from "#ui/links.tsx";
+import { Crumbs } from "#ui/crumbs.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
 import { findCall } from "#usage/find-call.ts";
@@ -25,7 +26,7 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
   const { call, connection, owner } = found;
   return (
     <Stack>
-      <TextLink href={owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"}>Back to Usage</TextLink>
+      <Crumbs of={[["Usage", owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"]]} />
       <Group>
         <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
           {call.action}

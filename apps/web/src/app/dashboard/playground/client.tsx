@@ -1,0 +1,134 @@
+"use client";
+
+import { useState } from "react";
+import type { CallView } from "#playground/call-view.ts";
+import { ConfirmDialog } from "#playground/confirm-dialog.tsx";
+import type { InputField } from "#playground/input-field.ts";
+import { JsonText } from "#playground/json-text.tsx";
+import { Outcome } from "#playground/outcome.tsx";
+import styles from "#playground/playground.module.css";
+import { SchemaForm } from "#playground/schema-form.tsx";
+import { Snippets } from "#playground/snippets.tsx";
+import { Button } from "#ui/button.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import controls from "#ui/field.module.css";
+import { Field } from "#ui/field.tsx";
+import { useHydrated } from "#ui/use-hydrated.ts";
+import { useMutation } from "#ui/use-mutation.ts";
+import { makeCall } from "./actions.ts";
+
+interface Props {
+  readonly tool: {
+    readonly name: string;
+    readonly title: string;
+    readonly app: string;
+    /** Whether it changes something, and so has to be confirmed. */
+    readonly writes: boolean;
+  };
+  readonly field: InputField;
+  readonly example: Readonly<Record<string, unknown>> | null;
+  readonly accounts: readonly { readonly id: number; readonly name: string; readonly isDefault: boolean }[];
+  readonly webOrigin: string;
+}
+
+export function Playground({ tool, field, example, accounts, webOrigin }: Props) {
+  const alive = useHydrated();
+  const [account, setAccount] = useState<number | null>(
+    (accounts.find(({ isDefault }) => isDefault) ?? accounts[0])?.id ?? null,
+  );
+  const [asJson, setAsJson] = useState(false);
+  const [readable, setReadable] = useState(true);
+  const [value, setValue] = useState<unknown>({});
+  const [view, setView] = useState<CallView | null>(null);
+  const [asking, setAsking] = useState(false);
+  const { run, pending, fault } = useMutation(makeCall, (seen) => {
+    setView(seen);
+    setAsking(false);
+  });
+  const input = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  const call = (mode: "preview" | "direct", confirmed = false) =>
+    run({ tool: tool.name, input, connection: account, mode, confirmed });
+  return (
+    <div className={styles.playground}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (tool.writes) setAsking(true);
+          else call("direct");
+        }}
+      >
+        {accounts.length > 0 && (
+          <Field id="account" label="Account">
+            {() => (
+              <select
+                id="account"
+                className={controls.control}
+                value={account ?? ""}
+                onChange={({ currentTarget }) => setAccount(Number(currentTarget.value))}
+              >
+                {accounts.map(({ id, name, isDefault }) => (
+                  <option key={id} value={id}>
+                    {isDefault ? `${name} (default)` : name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        <div className={styles.ways}>
+          <Button size="compact" variant="default" aria-pressed={asJson} onClick={() => setAsJson(!asJson)}>
+            {asJson ? "Fill in a form" : "Write JSON"}
+          </Button>
+          {example && (
+            <Button
+              size="compact"
+              variant="default"
+              onClick={() => {
+                setValue(example);
+                setAsJson(false);
+              }}
+            >
+              Fill in an example
+            </Button>
+          )}
+        </div>
+        {asJson ? (
+          <Field id="json" label="Arguments as JSON">
+            {() => <JsonText id="json" rows={12} value={value} onChange={setValue} onRead={setReadable} />}
+          </Field>
+        ) : field.kind === "group" && field.fields.length === 0 ? (
+          <p className="dimmed">It takes no arguments.</p>
+        ) : (
+          <SchemaForm id="input" field={field} value={value} onChange={setValue} />
+        )}
+        <div className={styles.ways}>
+          <Button type="submit" disabled={!alive || (asJson && !readable)} loading={pending && !asking}>
+            Run
+          </Button>
+          <Button variant="default" disabled={!alive || pending} onClick={() => call("preview")}>
+            Preview
+          </Button>
+        </div>
+      </form>
+      <div className={styles.side}>
+        <FaultAlert fault={asking ? null : fault} />
+        {view && <Outcome view={view} />}
+        <Snippets
+          call={{ tool: tool.name, title: tool.title, input, connectionId: account, confirm: tool.writes, webOrigin }}
+        />
+      </div>
+      {asking && (
+        <ConfirmDialog
+          tool={tool}
+          account={accounts.find(({ id }) => id === account)?.name ?? null}
+          input={input}
+          pending={pending}
+          fault={fault}
+          onClose={() => setAsking(false)}
+          onConfirm={() => call("direct", true)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use server";
+
+import { manifest } from "@clawlink/catalog/manifest";
+import { listConnections } from "@clawlink/services/connection/list-connections";
+import { z } from "zod";
+import { appFace } from "../catalog/apps.ts";
+import { accountName } from "../connect/account-name.ts";
+import { connectionsPath } from "../connect/connections-query.ts";
+import { mutation } from "../http/mutation.ts";
+import { playgroundPath } from "../playground/playground-path.ts";
+import type { PaletteEntry } from "./palette-entry.ts";
+
+/** Every app, action and (up to 200) connection of the person, to go to. */
+export const listEntries = mutation(z.object({}), async (_, { user, database }): Promise<PaletteEntry[]> => {
+  const connections = await listConnections(database, user.id);
+  return [
+    ...connections.map(
+      (row): PaletteEntry => ({
+        key: `connection ${row.id}`,
+        group: "Connections",
+        label: accountName(row),
+        about: appFace(row.integration).name,
+        href: connectionsPath({ search: row.accountLabel ?? row.connectionLabel ?? undefined, page: 1 }),
+      }),
+    ),
+    ...manifest.map(
+      (app): PaletteEntry => ({
+        key: `app ${app.slug}`,
+        group: "Apps",
+        label: app.name,
+        about: app.category,
+        href: `/dashboard/apps/${app.slug}`,
+      }),
+    ),
+    ...manifest.flatMap((app) =>
+      app.actions.map(
+        (action): PaletteEntry => ({
+          key: action.tool,
+          group: "Actions",
+          label: action.title,
+          about: app.name,
+          href: playgroundPath({ app: app.slug, action: action.id }),
+        }),
+      ),
+    ),
+  ];
+});

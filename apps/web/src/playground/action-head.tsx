@@ -1,0 +1,43 @@
+import type { Tool } from "@clawlink/contract";
+import { Code } from "@mantine/core";
+import type { App } from "../catalog/apps.ts";
+import { EffectBadge } from "../catalog/effect-badge.tsx";
+import { TextLink } from "../ui/links.tsx";
+import { Notice } from "../ui/notice.tsx";
+import styles from "./action-head.module.css";
+
+interface Props {
+  readonly action: App["actions"][number];
+  readonly tool: Tool;
+  /** The app's name. */
+  readonly app: string;
+  readonly connected: boolean;
+}
+
+/** What the chosen action does, with its schemas as agents get them. */
+export function ActionHead({ action, tool, app, connected }: Props) {
+  return (
+    <section className={styles.head} aria-labelledby="chosen">
+      <h2 id="chosen" className={styles.title}>
+        {action.title} <EffectBadge effect={action.effect} />
+      </h2>
+      <p className={styles.about}>
+        {action.description} <Code>{action.tool}</Code>
+      </p>
+      <details>
+        <summary>Its input and output as JSON schemas</summary>
+        <Code block tabIndex={0} mah={320} style={{ overflow: "auto" }}>
+          {JSON.stringify({ input: tool.inputSchema, output: tool.outputSchema }, null, 2)}
+        </Code>
+      </details>
+      {!connected && (
+        <Notice tone="yellow" title={`No ${app} account is connected`}>
+          <p>
+            You can see the form; a call needs an account.{" "}
+            <TextLink href={`/dashboard/apps/${tool.integration}`}>Connect one</TextLink>
+          </p>
+        </Notice>
+      )}
+    </section>
+  );
+}

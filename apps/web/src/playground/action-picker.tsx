@@ -1,0 +1,68 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "../ui/button.tsx";
+import controls from "../ui/field.module.css";
+import { Field } from "../ui/field.tsx";
+import styles from "./action-picker.module.css";
+import { playgroundPath } from "./playground-path.ts";
+
+interface Props {
+  readonly apps: readonly { readonly slug: string; readonly name: string }[];
+  readonly actions: readonly { readonly id: string; readonly title: string }[];
+  /** What is chosen; empty for nothing. */
+  readonly app: string;
+  readonly action: string;
+}
+
+/** Chooses an app and an action of it; they live in the address. Without scripts a button takes over. */
+export function ActionPicker({ apps, actions, app, action }: Props) {
+  const router = useRouter();
+  return (
+    <form action="/dashboard/playground" className={styles.picker} key={`${app}/${action}`}>
+      <Field id="app" label="App">
+        {() => (
+          <select
+            id="app"
+            name="app"
+            defaultValue={app}
+            className={controls.control}
+            onChange={({ currentTarget }) => router.push(playgroundPath({ app: currentTarget.value }))}
+          >
+            <option value="">Choose an app</option>
+            {apps.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {actions.length > 0 && (
+        <Field id="action" label="Action">
+          {() => (
+            <select
+              id="action"
+              name="action"
+              defaultValue={action}
+              className={controls.control}
+              onChange={({ currentTarget }) => router.push(playgroundPath({ app, action: currentTarget.value }))}
+            >
+              <option value="">Choose one of {actions.length.toLocaleString("en")}</option>
+              {actions.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <noscript>
+        <Button type="submit" variant="light">
+          Show
+        </Button>
+      </noscript>
+    </form>
+  );
+}

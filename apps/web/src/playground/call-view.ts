@@ -1,0 +1,44 @@
+import type { ExecuteAnswer } from "@clawlink/contract";
+import { explainError } from "../usage/explain-error.ts";
+
+/** What came of a call, as the playground shows it. */
+export interface CallView {
+  readonly ok: boolean;
+  readonly durationMs: number;
+  /** Its id in Usage; null where none was made. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly hint: string | null;
+  readonly cure: { readonly href: string; readonly label: string } | null;
+  /** What would be sent, or what came back, as JSON. */
+  readonly text: string | null;
+}
+
+/** The most of a result that a page shows, in characters. */
+const mostShown = 200_000;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value, null, 2) ?? "";
+  return text.length > mostShown ? `${text.slice(0, mostShown)}\n…` : text;
+}
+
+/** An answer of the engine, for a person. */
+export function callView(answer: ExecuteAnswer): CallView {
+  const { meta, canonical } = answer;
+  const known = { ok: answer.ok, durationMs: meta.durationMs, id: canonical.execution_id ?? meta.requestId };
+  if (answer.ok) {
+    const preview = answer.mode === "preview";
+    const hint = answer.shortened?.hint ?? answer.hint ?? null;
+    const title = preview ? "This is what would be sent" : "It worked";
+    return { ...known, title, hint, cure: null, text: shown(preview ? answer.request : answer.data) };
+  }
+  const fields = [...(answer.missingFields ?? []), ...(answer.invalidFields ?? [])];
+  const hint = [fields.length > 0 && `Look at: ${fields.join(", ")}.`, answer.hint].filter(Boolean).join(" ");
+  return {
+    ...known,
+    title: answer.error.message,
+    hint: hint || null,
+    cure: explainError(answer.error.code)?.cure ?? null,
+    text: answer.details ? shown(answer.details) : null,
+  };
+}

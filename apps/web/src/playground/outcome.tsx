@@ -1,0 +1,37 @@
+import { TextLink } from "../ui/links.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { duration } from "../usage/units.ts";
+import { callPath } from "../usage/usage-path.ts";
+import type { CallView } from "./call-view.ts";
+import styles from "./playground.module.css";
+
+/** What came of a call: how it went, how long it took, what came back, and where it is recorded. */
+export function Outcome({ view: { ok, title, hint, cure, durationMs, id, text } }: { view: CallView }) {
+  return (
+    <section className={styles.outcome} aria-label="Outcome">
+      <Notice tone={ok ? "green" : "red"} role="status" title={title}>
+        {hint && <p>{hint}</p>}
+        <p>
+          Took {duration(durationMs)}.{" "}
+          {id && (
+            <TextLink href={callPath(id)} aria-label="This call in Usage">
+              In Usage
+            </TextLink>
+          )}
+          {cure && (
+            <>
+              {" · "}
+              <TextLink href={cure.href}>{cure.label}</TextLink>
+            </>
+          )}
+        </p>
+      </Notice>
+      {text !== null && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <pre className={styles.code} tabIndex={0}>
+          {text}
+        </pre>
+      )}
+    </section>
+  );
+}

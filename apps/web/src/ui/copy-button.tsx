@@ -1,0 +1,27 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "./button.tsx";
+import { toast } from "./toasts.tsx";
+
+/** How long the button says that it has copied, in milliseconds. */
+const saysMs = 2_000;
+
+/** Copies a text. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState(false);
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+      setTimeout(() => setCopied(false), saysMs);
+    } catch {
+      toast("Your browser does not let this page copy. Select the text and copy it yourself.");
+    }
+  }
+  return (
+    <Button size="compact" variant="light" onClick={copy} aria-label={`Copy ${label.toLowerCase()}`}>
+      {copied ? "Copied" : "Copy"}
+    </Button>
+  );
+}

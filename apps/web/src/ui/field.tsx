@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from "react";
+import styles from "./field.module.css";
+
+interface Props {
+  /** The id of the control. */
+  readonly id: string;
+  readonly label: string;
+  readonly about?: string;
+  readonly required?: boolean;
+  /** There are several controls below the name. */
+  readonly group?: boolean;
+  readonly children: (describedBy: string | undefined) => ReactNode;
+}
+
+/** A control with its name and what it is for. */
+export function Field({ id, label, about, required = false, group = false, children }: Props) {
+  const aboutId = useId();
+  const Frame = group ? "fieldset" : "div";
+  const Name = group ? "legend" : "label";
+  return (
+    <Frame className={styles.field}>
+      <Name className={styles.label} {...(!group && { htmlFor: id })}>
+        {label}
+        {required && <span className={styles.required}> needed</span>}
+      </Name>
+      {about && (
+        <p id={aboutId} className={styles.about}>
+          {about}
+        </p>
+      )}
+      {children(about ? aboutId : undefined)}
+    </Frame>
+  );
+}
