@@ -5,17 +5,21 @@ import type { AppOffer } from "#catalog/apps.ts";
 import { OfferButton } from "#catalog/offer-button.tsx";
 import { ConnectionList } from "#connect/connection-list.tsx";
 import type { ConnectionView } from "#connect/connection-view.ts";
+import { connectionsPath } from "#connect/connections-query.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { TextLink } from "#ui/links.tsx";
 
 interface Props {
   readonly offer: AppOffer;
   readonly rows: readonly ConnectionView[];
+  /** How many accounts of it there are; the first of them are the rows. */
+  readonly all: number;
   readonly operator: boolean;
 }
 
-export function AppConnections({ offer, rows, operator }: Props) {
+export function AppConnections({ offer, rows, all, operator }: Props) {
   const { connect, pending, fault } = useConnect();
   return (
     <Stack mb="xl">
@@ -27,6 +31,11 @@ export function AppConnections({ offer, rows, operator }: Props) {
         </Group>
       )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
+      {all > rows.length && (
+        <TextLink href={connectionsPath({ search: offer.slug, page: 1 })}>
+          All {all.toLocaleString("en")} accounts of {offer.name}
+        </TextLink>
+      )}
       <Group>
         <OfferButton
           offer={offer}

@@ -1,3 +1,4 @@
+import { countConnections } from "@clawlink/services/connection/count-connections";
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -8,6 +9,7 @@ import { type App, findApp, listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
 import { SetupHint } from "#catalog/setup-hint.tsx";
 import { connectionView } from "#connect/connection-view.ts";
+import { perPage } from "#connect/connections-query.ts";
 import { platform } from "#platform/platform.ts";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
@@ -41,13 +43,21 @@ export default async function AppPage({ params }: Props) {
 
 async function Loaded({ user, app }: { user: User; app: App }) {
   const { environment, database } = platform();
-  const [connections, clients] = await Promise.all([
-    listConnections(database, user.id, { integration: app.slug }),
+  const [connections, counts, clients] = await Promise.all([
+    listConnections(database, user.id, { integration: app.slug, limit: perPage }),
+    countConnections(database, user.id, { integration: app.slug }),
     configuredClients(environment.RPC),
   ]);
   const offer = listOffers(clients).find(({ slug }) => slug === app.slug);
   if (!offer) return null;
   const operator = user.role === "operator";
   if (operator && !offer.configured) return <SetupHint app={app} webOrigin={environment.WEB_ORIGIN} />;
-  return <AppConnections offer={offer} rows={connections.map(connectionView)} operator={operator} />;
+  return (
+    <AppConnections
+      offer={offer}
+      rows={connections.map(connectionView)}
+      all={counts.get(app.slug) ?? 0}
+      operator={operator}
+    />
+  );
 }
