@@ -16,9 +16,7 @@ import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { AppConnections } from "./client.tsx";
 
-interface Props {
-  readonly params: Promise<{ slug: string }>;
-}
+type Props = { readonly params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: findApp((await params).slug)?.name ?? "Unknown app" };
@@ -52,12 +50,6 @@ async function Loaded({ user, app }: { user: User; app: App }) {
   if (!offer) return null;
   const operator = user.role === "operator";
   if (operator && !offer.configured) return <SetupHint app={app} webOrigin={environment.WEB_ORIGIN} />;
-  return (
-    <AppConnections
-      offer={offer}
-      rows={connections.map(connectionView)}
-      all={counts.get(app.slug) ?? 0}
-      operator={operator}
-    />
-  );
+  const all = counts.get(app.slug) ?? 0;
+  return <AppConnections offer={offer} rows={connections.map(connectionView)} all={all} operator={operator} />;
 }
