@@ -24,9 +24,11 @@ afterAll(() => browser.close());
 
 const step = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
+const search = (page: Page) => page.getByRole("combobox", { name: "A page, an app" });
+
 async function openPalette(page: Page): Promise<void> {
   await press(page.getByRole("button", { name: "Go to…" }));
-  await page.getByRole("combobox").waitFor();
+  await search(page).waitFor();
 }
 
 describe("a new account", () => {
@@ -69,7 +71,7 @@ describe("Connections", () => {
     await page.goto(`${dashboard}/connections`);
     await press(page.getByRole("button", { name: /^Actions for Gmail/ }));
     await page.getByRole("button", { name: "Rename" }).click();
-    await page.getByLabel("Name").fill(name);
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText(`It is called ${name} now.`).waitFor();
     await page.getByText("Acts as owner@example.com").waitFor();
@@ -129,9 +131,9 @@ describe("the palette", () => {
     await page.goto(`${dashboard}/settings`);
     await openPalette(page);
     await page.keyboard.press("Escape");
-    await page.getByRole("combobox").waitFor({ state: "hidden" });
+    await search(page).waitFor({ state: "hidden" });
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("create issue github");
+    await search(page).fill("create issue github");
     await page.getByRole("option", { name: /Create an issue/ }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("action") === "create_issue");

@@ -98,7 +98,7 @@ async function openMenu(page: Page): Promise<void> {
 
 async function openPalette(page: Page): Promise<void> {
   await press(page.getByRole("button", { name: "Go to…" }));
-  await page.getByRole("combobox").fill("mail");
+  await page.getByRole("combobox", { name: "A page, an app" }).fill("mail");
   await page.getByRole("option").first().waitFor();
 }
 
