@@ -12,16 +12,22 @@ const root = join(import.meta.dirname, "../..");
 const firstPort = Number(process.env.CLAWLINK_E2E_PORT ?? 20_000 + (process.pid % 500) * 20);
 
 /** Starts the whole product the way a person does, on ports and a state folder of its own; `stop` ends all of it. */
-export async function startProduct(): Promise<{ product: Product; stop: () => Promise<void> }> {
+export async function startProduct({
+  billing = false,
+}: {
+  billing?: boolean;
+} = {}): Promise<{ product: Product; stop: () => Promise<void> }> {
+  const port = firstPort + (billing ? 40 : 0);
   const state = await mkdtemp(join(tmpdir(), "clawlink-e2e-"));
   const child = spawn("node", ["scripts/start.ts", "--state", state], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
-      CLAWLINK_WEB_PORT: String(firstPort),
-      CLAWLINK_API_PORT: String(firstPort + 1),
-      CLAWLINK_EMULATORS_PORT: String(firstPort + 10),
+      CLAWLINK_WEB_PORT: String(port),
+      CLAWLINK_API_PORT: String(port + 1),
+      CLAWLINK_EMULATORS_PORT: String(port + 10),
+      ...(billing && { CLAWLINK_BILLING: "emulated" }),
     },
   });
   const stop = async () => {

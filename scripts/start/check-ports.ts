@@ -9,7 +9,7 @@ export async function checkPorts(options: StartOptions): Promise<void> {
   const wanted: [string, number][] = [
     ["CLAWLINK_WEB_PORT", options.webPort],
     ["CLAWLINK_API_PORT", options.apiPort],
-    ...Array.from({ length: emulatorCount }, (_, index): [string, number] => [
+    ...Array.from({ length: emulatorCount + (options.billing ? 1 : 0) }, (_, index): [string, number] => [
       "CLAWLINK_EMULATORS_PORT",
       options.emulatorsPort + index,
     ]),

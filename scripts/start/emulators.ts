@@ -12,6 +12,16 @@ export interface ReadyEmulators {
   /** OAuth clients by provider: the api worker's `OAUTH_CLIENTS`. */
   readonly clients: object;
   readonly keys: object;
+  /** The emulated Polar, or null. */
+  readonly polar: ReadyPolar | null;
+}
+
+/** How an emulated Polar is reached, and what it sells. */
+export interface ReadyPolar {
+  readonly url: string;
+  readonly accessToken: string;
+  readonly webhookSecret: string;
+  readonly productIds: readonly string[];
 }
 
 /** Starts the emulated providers and waits until they answer, 60 seconds at the most. */
@@ -20,6 +30,7 @@ export async function startEmulators(options: StartOptions, children: Children):
   const main = "packages/testing/src/emulators-main.ts";
   const where = ["--state", options.state, "--port", String(options.emulatorsPort)];
   const command = ["node", main, ...where, "--redirect-origin", options.webOrigin];
+  if (options.billing) command.push("--billing");
   const { promise, resolve } = Promise.withResolvers<ReadyEmulators>();
   let output = "";
   children.start("The emulated providers", {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ReadyEmulators } from "./emulators.ts";
+import type { ReadyEmulators, ReadyPolar } from "./emulators.ts";
 import { root, type StartOptions } from "./options.ts";
 import type { LocalSecrets } from "./secrets.ts";
 
@@ -8,7 +8,7 @@ import type { LocalSecrets } from "./secrets.ts";
 export async function writeLocalConfig(
   options: StartOptions,
   secrets: LocalSecrets,
-  emulators: Pick<ReadyEmulators, "origins" | "clients">,
+  emulators: Pick<ReadyEmulators, "origins" | "clients" | "polar">,
 ): Promise<{ api: string; web: string }> {
   const shared = {
     ENVIRONMENT: "development",
@@ -16,23 +16,51 @@ export async function writeLocalConfig(
     API_ORIGIN: options.apiOrigin,
     VAULT_PUBLIC_KEY: secrets.vaultPublicKey,
   };
-  const api = await localCopy(options, "wrangler.api.toml", {
-    ...shared,
-    LOOPBACK_ORIGINS: JSON.stringify(emulators.origins),
+  const { polar } = emulators;
+  const sold: Record<string, string> = polar
+    ? { POLAR_SERVER: polar.url, BILLING_PLANS: JSON.stringify(plansOf(polar)) }
+    : {};
+  const api = await localCopy(
+    options,
+    "wrangler.api.toml",
+    { ...shared, LOOPBACK_ORIGINS: JSON.stringify(emulators.origins) },
+    { vars: sold, secrets: polar ? ["POLAR_ACCESS_TOKEN"] : [] },
+  );
+  const web = await localCopy(options, "wrangler.web.toml", shared, {
+    vars: sold,
+    secrets: polar ? ["POLAR_ACCESS_TOKEN", "POLAR_WEBHOOK_SECRET"] : [],
   });
-  const web = await localCopy(options, "wrangler.web.toml", shared);
   await writeSecrets(options.state, {
     // Each worker sees only what its `secrets.required` names: the opening keys reach `clawlink` alone.
     VAULT_PRIVATE_KEYS: secrets.vaultPrivateKeys,
     OAUTH_CLIENTS: JSON.stringify(emulators.clients),
     BETTER_AUTH_SECRET: secrets.betterAuthSecret,
     SIGN_IN_CLIENTS: "{}",
+    ...(polar && { POLAR_ACCESS_TOKEN: polar.accessToken, POLAR_WEBHOOK_SECRET: polar.webhookSecret }),
   });
   return { api, web };
 }
 
-/** A copy with absolute paths and other values; every line it means to change has to be there. */
-async function localCopy(options: StartOptions, name: string, vars: Record<string, string>): Promise<string> {
+/** Plans to try: what a hosted deployment may sell. */
+function plansOf({ productIds: [starter, heavy] }: ReadyPolar) {
+  const plan = { apps: null };
+  return {
+    trial: { days: 7, apps: 1, calls: 1000 },
+    graceDays: 7,
+    plans: [
+      { ...plan, id: "starter", name: "Starter", price: "$9 a month", productIds: [starter], callsPerMonth: 20_000 },
+      { ...plan, id: "heavy", name: "Heavy", price: "$49 a month", productIds: [heavy], callsPerMonth: 100_000 },
+    ],
+  };
+}
+
+/** A copy with absolute paths, other values, and more of them; every line it means to change has to be there. */
+async function localCopy(
+  options: StartOptions,
+  name: string,
+  vars: Record<string, string>,
+  more: { vars: Record<string, string>; secrets: readonly string[] },
+): Promise<string> {
   let text = await readFile(join(root, name), "utf8");
   if (!/^\[secrets\]\nrequired = \[/m.test(text)) throw new Error(`${name} no longer names its required secrets.`);
   text = text.replace(
@@ -44,6 +72,9 @@ async function localCopy(options: StartOptions, name: string, vars: Record<strin
     if (!line.test(text)) throw new Error(`${name} no longer sets ${key}.`);
     text = text.replace(line, () => `${key} = '${value}'`);
   }
+  const added = Object.entries(more.vars).map(([key, value]) => `${key} = '${value}'\n`);
+  text = text.replace(/^\[vars\]\n/m, (line) => line + added.join(""));
+  text = text.replace(/^required = \[/m, (line) => line + more.secrets.map((secret) => `"${secret}", `).join(""));
   const file = join(options.state, name);
   await writeFile(file, text);
   return file;

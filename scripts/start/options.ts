@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly apiPort: number;
   /** The first of seven ports in a row. */
   readonly emulatorsPort: number;
+  /** Whether plans are sold, by an emulated Polar on the port after the seven: `CLAWLINK_BILLING=emulated`. */
+  readonly billing: boolean;
   readonly webOrigin: string;
   readonly apiOrigin: string;
 }
@@ -25,6 +27,7 @@ export function readOptions(): StartOptions {
     webPort,
     apiPort,
     emulatorsPort: port("CLAWLINK_EMULATORS_PORT", 4100),
+    billing: process.env.CLAWLINK_BILLING === "emulated",
     webOrigin: `http://localhost:${webPort}`,
     apiOrigin: `http://localhost:${apiPort}`,
   };

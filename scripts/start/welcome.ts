@@ -3,7 +3,8 @@ import type { ReadyEmulators } from "./emulators.ts";
 import type { StartOptions } from "./options.ts";
 
 /** What to open and what to try, for somebody who has never seen it. */
-export function welcome(options: StartOptions, { urls }: ReadyEmulators): string {
+export function welcome(options: StartOptions, { urls, polar }: ReadyEmulators): string {
+  if (polar) urls = { ...urls, polar: polar.url };
   const pages = Object.entries(urls).map(([name, url]) => `               ${name.padEnd(8)} ${url}`);
   return `
   ClawLink is running. Press Ctrl-C to stop it.

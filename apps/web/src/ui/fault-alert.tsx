@@ -7,6 +7,11 @@ export function FaultAlert({ fault }: { fault: Fault | null }) {
   return (
     <Notice tone="red" role="alert" title={fault.message}>
       {fault.facts.hint && <p>{fault.facts.hint}</p>}
+      {fault.facts.upgradeUrl && (
+        <p>
+          <a href={fault.facts.upgradeUrl}>See the plans</a>
+        </p>
+      )}
       {fault.code === "unauthorized" && (
         <p>
           <a href={signInAndBack()}>Sign in and come back here</a>

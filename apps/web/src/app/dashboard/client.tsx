@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { postAuth } from "#auth/post-auth.ts";
 import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
@@ -9,12 +10,20 @@ import { dashboardPages } from "./pages.ts";
 
 const close = () => document.getElementById("menu")?.hidePopover();
 
-/** The pages of the dashboard; `waiting`: how many calls wait for the person. */
-export function Navigation({ operator, waiting }: { operator: boolean; waiting: number }) {
+interface Props {
+  readonly operator: boolean;
+  /** Whether plans are sold here. */
+  readonly billing: boolean;
+  /** How many calls wait for the person. */
+  readonly waiting: number;
+}
+
+/** The pages of the dashboard. */
+export function Navigation({ operator, billing, waiting }: Props) {
   const pathname = usePathname();
   return (
     <div className={styles.pages}>
-      {dashboardPages(operator).map(({ href, label, icon }) => (
+      {dashboardPages({ operator, billing }).map(({ href, label, icon }) => (
         <Link
           key={href}
           prefetch={false}
@@ -35,6 +44,11 @@ export function Navigation({ operator, waiting }: { operator: boolean; waiting: 
       ))}
     </div>
   );
+}
+
+/** What every page but one shows. */
+export function ElsewhereThan({ path, children }: { path: string; children: ReactNode }) {
+  return usePathname() === path ? null : children;
 }
 
 async function signOut() {

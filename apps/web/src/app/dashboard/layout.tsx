@@ -2,20 +2,27 @@ import { countWaiting } from "@clawlink/services/execution/count-waiting";
 import type { ReactNode } from "react";
 import { homePath } from "#auth/next-path.ts";
 import { currentUser } from "#auth/user.ts";
+import { billingPath } from "#billing/billing-path.ts";
+import { planOf } from "#billing/plan-of.ts";
+import { PlanWarnings } from "#billing/plan-warnings.tsx";
 import { FirstSteps } from "#onboarding/first-steps.tsx";
 import { PaletteButton } from "#palette/palette-button.tsx";
 import { platform } from "#platform/platform.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
 import { Toasts } from "#ui/toasts.tsx";
-import { Navigation, SignOut } from "./client.tsx";
+import { ElsewhereThan, Navigation, SignOut } from "./client.tsx";
 import styles from "./layout.module.css";
 import { dashboardPages } from "./pages.ts";
 
 /** The frame of the dashboard. Who may see what is decided by each page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
-  const waiting = user ? await countWaiting(platform().database, user.id) : 0;
+  const { environment, database } = platform();
+  const billing = environment.billing !== null;
+  const [waiting, plan] = user
+    ? await Promise.all([countWaiting(database, user.id), billing ? planOf(environment, user.id) : null])
+    : [0, null];
   const operator = user?.role === "operator";
   return (
     <>
@@ -29,7 +36,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <Brand href={homePath} />
         <div className={styles.tools}>
           <PaletteButton
-            pages={dashboardPages(operator).map(({ href, label }) => ({
+            pages={dashboardPages({ operator, billing }).map(({ href, label }) => ({
               key: href,
               group: "Pages",
               label,
@@ -41,12 +48,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </div>
       </header>
       <nav id="menu" popover="auto" aria-label="Dashboard" className={styles.menu}>
-        <Navigation operator={operator} waiting={waiting} />
+        <Navigation operator={operator} billing={billing} waiting={waiting} />
         <p className={styles.who}>{user?.email}</p>
         <SignOut />
       </nav>
       <main id="page" className={styles.page} tabIndex={-1}>
         <div className={styles.column}>
+          {plan && (
+            <ElsewhereThan path={billingPath}>
+              <PlanWarnings status={plan} linked />
+            </ElsewhereThan>
+          )}
           {user && <FirstSteps userId={user.id} />}
           {children}
         </div>

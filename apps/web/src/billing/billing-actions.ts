@@ -1,0 +1,13 @@
+"use server";
+
+import { CheckoutStart } from "@clawlink/contract";
+import { z } from "zod";
+import { mutation } from "#http/mutation.ts";
+import { openPortal } from "./open-portal.ts";
+import { startCheckout } from "./start-checkout.ts";
+
+/** Where the signed-in person pays for a plan. */
+export const beginCheckout = mutation(CheckoutStart, async ({ plan }, asked) => startCheckout(asked, plan));
+
+/** Where the signed-in person has their invoices and changes what they bought. */
+export const beginPortal = mutation(z.object({}), async (_, asked) => openPortal(asked));
