@@ -10,7 +10,7 @@ const amount = (count: number | null, one: string, many: string) =>
 /** The plans on offer; who pays for one already changes it in the portal. */
 export function OffersSection({ offers, paying }: { offers: readonly PlanOffer[]; paying: boolean }) {
   return (
-    <Section title={paying ? "Other plans" : "Choose a plan"}>
+    <Section title={paying ? "Plans" : "Choose a plan"}>
       <ul className={styles.offers}>
         {offers.map((offer) => (
           <li key={offer.id} className={styles.offer}>
