@@ -43,6 +43,7 @@ export const pages: readonly Shown[] = [
   { name: "usage-empty", by: "newcomer", path: "/dashboard/usage" },
   { name: "approvals-empty", by: "newcomer", path: "/dashboard/approvals" },
   { name: "settings-new", by: "newcomer", path: "/dashboard/settings" },
+  { name: "billing-off", by: "newcomer", path: "/dashboard/billing", status: 404 },
   { name: "operator-refused", by: "newcomer", path: "/dashboard/operator/apps", status: 404 },
 
   { name: "install", by: "owner", path: "/dashboard/install" },

@@ -2,6 +2,7 @@ import { listPeople } from "@clawlink/services/operator/list-people";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
+import { DoublePayers } from "#billing/double-payers.tsx";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { OperatorHead } from "#operator/operator-head.tsx";
 import { PeopleSearch } from "#operator/people-search.tsx";
@@ -17,10 +18,12 @@ const path = "/dashboard/operator/users";
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
   await requireOperator(path);
+  const { environment, database } = platform();
   const { search = "", cursor } = await readSearchParams(searchParams);
   return (
     <>
       <OperatorHead title="People" about="Everybody with an account here, newest first." here={path} />
+      {environment.billing && <DoublePayers database={database} path={path} />}
       <PeopleSearch path={path} search={search} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded search={search} cursor={cursor} />

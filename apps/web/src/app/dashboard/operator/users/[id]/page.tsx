@@ -3,6 +3,7 @@ import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireOperator } from "#auth/user.ts";
+import { PersonPlan } from "#billing/person-plan.tsx";
 import { FactList } from "#operator/fact-list.tsx";
 import { OperatorHead } from "#operator/operator-head.tsx";
 import { PersonBadge } from "#operator/people-table.tsx";
@@ -20,7 +21,8 @@ const moment = (at: number | null) => (at === null ? null : <Moment iso={new Dat
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const user = await requireOperator(`${path}/${encodeURIComponent(id)}`);
-  const person = (await findPerson(platform().database, id, Date.now())) ?? notFound();
+  const { environment, database } = platform();
+  const person = (await findPerson(database, id, Date.now())) ?? notFound();
   const { name, email, role, createdAt, lastSeenAt, disabledAt, keys, connections, calls } = person;
   return (
     <>
@@ -44,6 +46,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
             ]}
           />
         </Section>
+        {environment.billing && <PersonPlan environment={environment} userId={id} />}
         {disabledAt === null && <Role id={id} operator={role === "operator"} self={id === user.id} />}
         {role === "user" && <Access id={id} disabled={disabledAt !== null} />}
       </Stack>
