@@ -63,6 +63,45 @@ describe("settings", () => {
   });
 });
 
+describe("a passkey", () => {
+  it("signs its person in without a password, and no longer once it is forgotten", async () => {
+    const { page } = person;
+    onTestFailed(picture(page, "passkey"));
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("WebAuthn.enable");
+    await devtools.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const settings = `${product.webOrigin}/dashboard/settings`;
+    await page.goto(settings);
+    await page.getByLabel("Name of a new one").fill("Laptop's own");
+    await press(page.getByRole("button", { name: "Add a passkey" }));
+    await page.getByText("Laptop's own").waitFor();
+    const enter = async () => {
+      await page.context().clearCookies();
+      await page.goto(`${product.webOrigin}/sign-in?next=%2Fdashboard%2Fsettings`);
+      await press(page.getByRole("button", { name: "Sign in with a passkey" }));
+    };
+    await enter();
+    await page.waitForURL(settings);
+    await press(page.getByRole("button", { name: "Forget" }));
+    await page.getByText("Laptop's own").waitFor({ state: "detached" });
+    await enter();
+    await page.getByRole("alert").waitFor();
+    await devtools.detach();
+    await page.context().close();
+    person = { ...person, page: await signIn(browser, product, person) };
+    await person.page.waitForURL("**/dashboard/**");
+  });
+});
+
 describe("the operator", () => {
   it("has pages that do not exist for anybody else", async () => {
     for (const path of operatorPages)

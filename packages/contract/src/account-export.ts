@@ -8,6 +8,7 @@ export const AccountExport = z.object({
   exportedAt: Timestamp,
   profile: z.object({ id: z.string(), name: z.string(), email: z.string() }).catchall(z.unknown()),
   signIns: Rows,
+  passkeys: Rows,
   browsers: Rows,
   keys: Rows,
   connections: Rows,

@@ -1,5 +1,6 @@
+import { passkey } from "@better-auth/passkey";
 import { newAccountId, randomToken } from "@clawlink/contract";
-import { accounts, rateLimits, sessions, users, verifications } from "@clawlink/db";
+import { accounts, passkeys, rateLimits, sessions, users, verifications } from "@clawlink/db";
 import { makeFirstOperator } from "@clawlink/services/operator/make-first-operator";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
@@ -40,7 +41,14 @@ export function createAuth({ environment, database }: Platform) {
     telemetry: { enabled: false },
     database: drizzleAdapter(database, {
       provider: "sqlite",
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        rateLimit: rateLimits,
+        passkey: passkeys,
+      },
     }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
     // Ways to sign in are taken away by an action of ours that never takes the last one.
@@ -56,6 +64,14 @@ export function createAuth({ environment, database }: Platform) {
     },
     session: { expiresIn: thirtyDays, disableSessionRefresh: true },
     rateLimit: { enabled: true, storage: "database", ...(development ? relaxedLimits : { window: 60, max: 120 }) },
+    plugins: [
+      passkey({
+        rpID: new URL(environment.WEB_ORIGIN).hostname,
+        rpName: "ClawLink",
+        origin: environment.WEB_ORIGIN,
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      }),
+    ],
     databaseHooks: {
       user: {
         create: {

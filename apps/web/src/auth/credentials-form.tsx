@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { type AuthOutcome, postAuth } from "./post-auth.ts";
 import type { SignInProvider } from "./sign-in-providers.ts";
+import { signInWithPasskey } from "./use-passkey.ts";
 
 interface Props {
   readonly mode: "sign-in" | "sign-up";
@@ -58,7 +59,12 @@ export function CredentialsForm({ mode, next, providers, problem: initial }: Pro
           Continue with {name}
         </Button>
       ))}
-      {providers.length > 0 && <Divider label="or" />}
+      {!isNew && (
+        <Button variant="default" disabled={pending} onClick={() => attempt(signInWithPasskey())}>
+          Sign in with a passkey
+        </Button>
+      )}
+      {(providers.length > 0 || !isNew) && <Divider label="or" />}
       <form method="post" onSubmit={submit}>
         <Stack>
           {isNew && <TextInput name="name" label="Name" autoComplete="name" maxLength={80} />}

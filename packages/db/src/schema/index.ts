@@ -9,6 +9,7 @@ export * from "./invitations.ts";
 export * from "./mcp-clients.ts";
 export * from "./oauth-clients.ts";
 export * from "./pairing-sessions.ts";
+export * from "./passkeys.ts";
 export * from "./settings.ts";
 export * from "./sign-in.ts";
 export * from "./tool-executions.ts";

@@ -8,6 +8,7 @@ import {
   type Database,
   hermesBootstrapSessions,
   pairingSessions,
+  passkeys,
   sessions,
   toolExecutions,
   userIntegrations,
@@ -50,6 +51,7 @@ function readSmall(database: Database, userId: string) {
       .select({ provider: accounts.providerId, createdAt: accounts.createdAt })
       .from(accounts)
       .where(of(accounts)),
+    database.select({ name: passkeys.name, createdAt: passkeys.createdAt }).from(passkeys).where(of(passkeys)),
     database
       .select({
         address: sessions.ipAddress,
@@ -141,6 +143,7 @@ export async function* exportAccount(database: Database, userId: string, now: Da
   const [
     profile,
     signIns,
+    ownPasskeys,
     browsers,
     keys,
     connections,
@@ -151,7 +154,7 @@ export async function* exportAccount(database: Database, userId: string, now: Da
     subscriptions,
     billingEvents,
   ] = await readSmall(database, userId);
-  const small = { exportedAt: now, profile: profile[0], signIns, browsers, keys, connections };
+  const small = { exportedAt: now, profile: profile[0], signIns, passkeys: ownPasskeys, browsers, keys, connections };
   const billing = { billing: plans, subscriptions, billingEvents };
   yield JSON.stringify({ ...small, connecting, pairings, hermes, ...billing }).slice(0, -1);
   yield `,"calls":[`;

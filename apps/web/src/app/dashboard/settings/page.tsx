@@ -1,14 +1,11 @@
 import { isAlone } from "@clawlink/services/account/is-alone";
-import { listMethods } from "@clawlink/services/sign-in/list-methods";
 import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { Appearance } from "#account/appearance.tsx";
 import { DeleteAccount } from "#account/delete-account.tsx";
-import { linkProblem, methodName } from "#account/method-names.ts";
-import { SignInMethods } from "#account/sign-in-methods.tsx";
+import { WaysToSignIn } from "#account/ways-to-sign-in.tsx";
 import { YourData } from "#account/your-data.tsx";
-import { listBrowserSessions } from "#auth/browser-sessions.ts";
-import { signInProviders } from "#auth/sign-in-providers.ts";
+import { hasPassword, listBrowserSessions } from "#auth/browser-sessions.ts";
 import { requireSession } from "#auth/user.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
@@ -22,34 +19,23 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   const { user, token } = await requireSession("/dashboard/settings");
   const { error } = await readSearchParams(searchParams);
   const { environment, database } = platform();
-  const [sessions, methods, alone] = await Promise.all([
+  const [sessions, password, alone] = await Promise.all([
     listBrowserSessions(database, user.id, token),
-    listMethods(database, user.id),
+    hasPassword(database, user.id),
     isAlone(database),
   ]);
-  const has = (provider: string) => methods.some((method) => method.provider === provider);
-  const hasPassword = has("credential");
   const about = user.role === "operator" ? "You are the operator of this deployment." : undefined;
   return (
     <>
       <PageHead title="Settings" about={about} />
       <Stack gap="lg" maw={640}>
         <Profile name={user.name} email={user.email} />
-        <SignInMethods
-          methods={methods.map(({ id, provider, createdAt }) => ({
-            id,
-            name: methodName(provider),
-            createdAt: createdAt.toISOString(),
-          }))}
-          addable={signInProviders(environment).filter(({ id }) => !has(id))}
-          hasPassword={hasPassword}
-          problem={error ? linkProblem(error) : null}
-        />
-        {hasPassword && <Password />}
+        <WaysToSignIn environment={environment} database={database} userId={user.id} error={error} />
+        {password && <Password />}
         <BrowserSessions sessions={sessions} />
         <Appearance />
         <YourData />
-        <DeleteAccount email={user.email} hasPassword={hasPassword} alone={alone} remove={deleteAccount} />
+        <DeleteAccount email={user.email} hasPassword={password} alone={alone} remove={deleteAccount} />
       </Stack>
     </>
   );
