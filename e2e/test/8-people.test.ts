@@ -81,7 +81,7 @@ describe("a passkey", () => {
     });
     const settings = `${product.webOrigin}/dashboard/settings`;
     await page.goto(settings);
-    await page.getByLabel("Name of a new one").fill("Laptop's own");
+    await page.getByLabel("What to call it").fill("Laptop's own");
     await press(page.getByRole("button", { name: "Add a passkey" }));
     await page.getByText("Laptop's own").waitFor();
     const enter = async () => {

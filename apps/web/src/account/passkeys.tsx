@@ -62,7 +62,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly PasskeyView[] }) {
       </Stack>
       <form method="post" onSubmit={add}>
         <Group align="flex-end">
-          <TextInput name="passkey" label="Name of a new one" maxLength={60} required flex="1 1 200px" maw={320} />
+          <TextInput name="passkey" label="What to call it" maxLength={60} required flex="1 1 200px" maw={320} />
           <Button type="submit" variant="default" loading={pending} disabled={!alive}>
             Add a passkey
           </Button>
