@@ -1,8 +1,7 @@
-import { passkey } from "@better-auth/passkey";
 import { newAccountId, randomToken } from "@clawlink/contract";
 import { accounts, passkeys, rateLimits, sessions, users, verifications } from "@clawlink/db";
 import { makeFirstOperator } from "@clawlink/services/operator/make-first-operator";
-import { betterAuth } from "better-auth";
+import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Platform } from "../platform/platform.ts";
 import { admitSignUp } from "./admit-sign-up.ts";
@@ -28,8 +27,11 @@ const relaxedLimits = {
   customRules: { "/sign-in/*": relaxed, "/sign-up/*": relaxed, "/change-password": relaxed },
 };
 
-/** Sign-in, made for one request: e-mail and password, and GitHub or Google where the operator configured them. */
-export function createAuth({ environment, database }: Platform) {
+/**
+ * Sign-in, made for one request: e-mail and password, and GitHub or Google where the operator configured them. `plugins` are for the
+ * endpoints alone: who only asks who is signed in does without their code.
+ */
+export function createAuth({ environment, database }: Platform, plugins: readonly BetterAuthPlugin[] = []) {
   const development = environment.ENVIRONMENT === "development";
   const invitation = invitationCookie(environment.WEB_ORIGIN);
   const { github, google } = environment.SIGN_IN_CLIENTS;
@@ -64,14 +66,7 @@ export function createAuth({ environment, database }: Platform) {
     },
     session: { expiresIn: thirtyDays, disableSessionRefresh: true },
     rateLimit: { enabled: true, storage: "database", ...(development ? relaxedLimits : { window: 60, max: 120 }) },
-    plugins: [
-      passkey({
-        rpID: new URL(environment.WEB_ORIGIN).hostname,
-        rpName: "ClawLink",
-        origin: environment.WEB_ORIGIN,
-        authenticatorSelection: { residentKey: "required", userVerification: "required" },
-      }),
-    ],
+    plugins: [...plugins],
     databaseHooks: {
       user: {
         create: {

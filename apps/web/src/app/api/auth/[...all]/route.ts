@@ -1,6 +1,10 @@
 import { createAuth } from "#auth/auth.ts";
+import { passkeyPlugin } from "#auth/passkey-plugin.ts";
 import { platform } from "#platform/platform.ts";
 
-const handle = (request: Request) => createAuth(platform()).handler(request);
+function handle(request: Request): Promise<Response> {
+  const given = platform();
+  return createAuth(given, [passkeyPlugin(given.environment)]).handler(request);
+}
 
 export { handle as GET, handle as POST };
