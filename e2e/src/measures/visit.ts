@@ -35,7 +35,8 @@ export async function visit(context: BrowserContext, origin: string, shown: Show
   page.on("pageerror", (error) => problems.push(`script error: ${error.message.slice(0, 200)}`));
   page.on("console", (message) => {
     const own = message.location().url === target && wanted !== 200;
-    if (message.type() === "error" && !own) problems.push(`console: ${message.text().slice(0, 200)}`);
+    if (message.type() === "error" && !own)
+      problems.push(`console: ${message.text().slice(0, 200)} ${message.location().url}`);
   });
   await watchVitals(page);
   const response = await page.goto(target, { waitUntil: "load" });

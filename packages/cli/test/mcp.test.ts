@@ -45,6 +45,17 @@ describe("the bridge over standard input and output", () => {
     expect(new Set(clawlink.seen.map((seen) => seen.key))).toEqual(new Set([key]));
   });
 
+  it("waits for an answer that comes in a stream after its client has gone", async () => {
+    const answer = { jsonrpc: "2.0", id: 2, result: { tools: [] } };
+    clawlink.answers.set("POST /api/mcp", () => ({
+      headers: { "content-type": "text/event-stream" },
+      bodyAfterMs: 300,
+      body: `event: message\ndata: ${JSON.stringify(answer)}\n\n`,
+    }));
+    const { code, out } = await terminal.start(["mcp"], message(2, "tools/list")).done;
+    expect([code, JSON.parse(out)]).toEqual([0, answer]);
+  });
+
   it("answers with an error when ClawLink is away, and goes on", async () => {
     await clawlink.stop();
     const { code, out } = await terminal.start(["mcp"], hello + message(2, "tools/list")).done;

@@ -10,7 +10,13 @@ export interface Seen {
   readonly body: any;
 }
 
-type Answer = { readonly status?: number; readonly body: unknown; readonly headers?: Record<string, string> };
+type Answer = {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+  /** How long after its head the body comes, in milliseconds. */
+  readonly bodyAfterMs?: number;
+};
 
 /** ClawLink as its clients see it over the network, for tests of clients that are published: answers by `METHOD /path`, and keeps what it was asked. */
 export class FakeClawLink {
@@ -34,11 +40,16 @@ export class FakeClawLink {
         status = 200,
         body,
         headers = {},
+        bodyAfterMs = 0,
       } = answer?.(seen) ?? {
         status: 404,
         body: { error: "There is nothing at this address.", code: "not_found", hint: "Check the address." },
       };
       response.writeHead(status, { "content-type": "application/json", ...headers });
+      if (bodyAfterMs > 0) {
+        response.flushHeaders();
+        await new Promise((resolve) => setTimeout(resolve, bodyAfterMs));
+      }
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import {
   isInitializeRequest,
+  isJSONRPCErrorResponse,
   isJSONRPCRequest,
   isJSONRPCResultResponse,
   StreamableHTTPClientTransport,
@@ -16,6 +17,9 @@ import type { AddCommand } from "./command.ts";
 const Negotiated = z.object({ protocolVersion: z.string() });
 /** JSON-RPC 2.0's code for an error of the server's own (https://www.jsonrpc.org/specification#error_object). */
 const internalError = -32603;
+
+/** How long an answer may take once the client has gone, in milliseconds: a call takes 45 s at the most. */
+const patienceMs = 60_000;
 
 /** `clawlink mcp`: MCP over standard input and output, for clients without HTTP; every message goes to `/api/mcp` and back. */
 export const addMcp: AddCommand = (program) => {
@@ -38,7 +42,13 @@ async function bridge(url: URL, apiKey: string): Promise<void> {
   const far = new StreamableHTTPClientTransport(url, {
     requestInit: { headers: { "x-clawlink-api-key": apiKey, "user-agent": userAgent }, redirect: "error" },
   });
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
+  const add = (work: Promise<unknown>) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  /** What to call once a request was answered: an answer may come in a stream, after the sending of its request is done. */
+  const unanswered = new Map<string | number, () => void>();
   let initializing: string | number | null = null;
 
   far.onmessage = (message) => {
@@ -47,10 +57,13 @@ async function bridge(url: URL, apiKey: string): Promise<void> {
       const { data } = Negotiated.safeParse(message.result);
       if (data) far.setProtocolVersion(data.protocolVersion);
     }
-    void near.send(message);
+    const sent = near.send(message);
+    if (isJSONRPCResultResponse(message) || isJSONRPCErrorResponse(message))
+      void sent.finally(() => unanswered.get(message.id ?? "")?.());
   };
   near.onmessage = (message) => {
     if (isJSONRPCRequest(message) && isInitializeRequest(message)) initializing = message.id;
+    if (isJSONRPCRequest(message)) add(new Promise<void>((resolve) => unanswered.set(message.id, resolve)));
     const sent = far.send(message).catch(async (error: unknown) => {
       const text = error instanceof Error ? error.message : "ClawLink cannot be reached.";
       process.stderr.write(`clawlink mcp: ${text}\n`);
@@ -60,16 +73,22 @@ async function bridge(url: URL, apiKey: string): Promise<void> {
           id: message.id,
           error: { code: internalError, message: text.slice(0, 500) },
         });
+      if (isJSONRPCRequest(message)) unanswered.get(message.id)?.();
     });
-    underWay.add(sent);
-    void sent.finally(() => underWay.delete(sent));
+    add(sent);
   };
   near.onerror = (error) => process.stderr.write(`clawlink mcp: ${error.message}\n`);
   await far.start();
   await near.start();
   await once(process.stdin, "end");
   await setImmediate();
-  while (underWay.size > 0) await Promise.allSettled(underWay);
+  const late = new AbortController();
+  const patience = setTimeout(patienceMs, null, { signal: late.signal }).catch(() => {});
+  const answered = async () => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
+  await Promise.race([answered(), patience]);
+  late.abort();
   await far.close();
   await near.close();
 }

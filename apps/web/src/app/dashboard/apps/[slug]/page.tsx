@@ -33,8 +33,8 @@ export default async function AppPage({ params }: Props) {
       <PageHead title={app.name} about={app.summary} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} app={app} />
+        <AppActions app={app} />
       </Suspense>
-      <AppActions app={app} />
     </>
   );
 }
