@@ -109,9 +109,10 @@ export class Journal {
     return rows.map(entryOf).filter((entry) => entry.record.status === "running");
   }
 
-  /** Whether a read is under way, or its end not told yet. */
+  /** Whether a read or a preview is under way, or its end not told yet. */
   get reading(): boolean {
-    const running = "select row ->> '$.record.effect' = 'read' as reading from executions where finished = 0";
+    const running =
+      "select row ->> '$.record.effect' = 'read' or row ->> '$.record.mode' = 'preview' as reading from executions where finished = 0";
     return (
       this.#soon.size > 0 ||
       this.#sql
