@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#ui/providers.tsx";
+import { typeface } from "#ui/typeface.ts";
 
 /** Every answer carries its own nonce, so nothing is rendered ahead of its request. */
 export const dynamic = "force-dynamic";
@@ -21,7 +22,7 @@ export const viewport: Viewport = { colorScheme: "light dark", width: "device-wi
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang="en" className={typeface.variable} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>

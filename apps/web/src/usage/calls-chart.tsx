@@ -1,6 +1,7 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
+import { axisMarks } from "./axis-marks.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
 import { allOf, countSeries, type OutcomeKey, outcomeSeries } from "./outcome-series.ts";
@@ -33,7 +34,7 @@ export function CallsChart({ steps, grain }: Props) {
       title={grain === "hour" ? "Calls by hour" : "Calls by day"}
       legend={shown}
       ticks={ticks.map((tick) => ({ at: y(tick), label: tick.toLocaleString("en") }))}
-      ends={endsOf(steps, grain)}
+      marks={axisMarks(steps, grain)}
       head={[grain === "hour" ? "Hour" : "Day (UTC)", ...shown.map(({ label }) => label)]}
       rows={steps.flatMap(({ startsAt, outcomes }, index) =>
         outcomes
@@ -64,10 +65,4 @@ export function CallsChart({ steps, grain }: Props) {
       ))}
     </ChartFrame>
   );
-}
-
-/** What is written under both ends of a drawing of these steps. */
-export function endsOf(steps: readonly Step[], grain: UsageSummary["grain"]): readonly [string, string] {
-  const name = (step: Step | undefined) => (step ? stepName(step.startsAt, grain) : "");
-  return [name(steps[0]), name(steps.at(-1))];
 }

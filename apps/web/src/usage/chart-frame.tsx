@@ -1,6 +1,7 @@
 import { Paper, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Table } from "../ui/table.tsx";
+import type { AxisMark } from "./axis-marks.ts";
 import styles from "./usage.module.css";
 
 interface Props {
@@ -9,8 +10,8 @@ interface Props {
   readonly legend: readonly { readonly key: string; readonly label: string }[];
   /** Lines across the drawing: how far from its top, 0 to 1, and what is written beside them. */
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
-  /** What is written under the left and the right end. */
-  readonly ends: readonly [string, string];
+  /** What is written under it. */
+  readonly marks: readonly AxisMark[];
   /** The drawing in numbers, for those who cannot see it or want them exactly. */
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** A drawing with its title, legend and scale, and the same as a table. */
-export function ChartFrame({ title, legend, ticks, ends, head, rows, width, children }: Props) {
+export function ChartFrame({ title, legend, ticks, marks, head, rows, width, children }: Props) {
   const widest = ticks.reduce((longest, { label }) => (label.length > longest.length ? label : longest), "");
   return (
     <Paper withBorder p="md" component="figure" className={styles.chart}>
@@ -50,9 +51,12 @@ export function ChartFrame({ title, legend, ticks, ends, head, rows, width, chil
           ))}
           {children}
         </svg>
-        <div className={styles.ends}>
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
+        <div className={styles.marks}>
+          {marks.map(({ at, label }) => (
+            <span key={at} style={{ left: `${100 * at}%` }}>
+              {label}
+            </span>
+          ))}
         </div>
       </div>
       <details className={styles.table}>

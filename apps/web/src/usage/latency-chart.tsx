@@ -1,7 +1,7 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { endsOf } from "./calls-chart.tsx";
+import { axisMarks } from "./axis-marks.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
 import { duration, stepName } from "./units.ts";
@@ -24,13 +24,15 @@ export function LatencyChart({ steps, grain }: Props) {
       ? [{ index, startsAt, p50: latency.p50, p95: latency.p95 }]
       : [],
   );
+  // A line needs two ends: what was called in one stretch alone is a point.
+  const alone = known.length === 1 ? known : [];
   const y = scaleLinear([0, Math.max(...known.map(({ p95 }) => p95), 10)], [1, 0]).nice(4);
   return (
     <ChartFrame
       title="Time a call takes"
       legend={lines}
       ticks={y.ticks(4).map((tick) => ({ at: y(tick), label: duration(tick) }))}
-      ends={endsOf(steps, grain)}
+      marks={axisMarks(steps, grain)}
       head={[grain === "hour" ? "Hour" : "Day (UTC)", "p50", "p95"]}
       rows={known.map(({ startsAt, p50, p95 }) => [stepName(startsAt, grain), duration(p50), duration(p95)])}
       width={steps.length}
@@ -48,6 +50,16 @@ export function LatencyChart({ steps, grain }: Props) {
           }
         />
       ))}
+      {alone.flatMap((point) =>
+        lines.map(({ key }) => (
+          <path
+            key={`${key} ${point.startsAt}`}
+            className={styles.point}
+            data-series={key}
+            d={`M${point.index + 0.5} ${100 * y(point[key])}h0`}
+          />
+        )),
+      )}
       {known.map(({ index, startsAt, p50, p95 }) => (
         <rect key={startsAt} className={styles.hover} opacity={0.4} x={index} width={1} y={0} height={100}>
           <title>{`${stepName(startsAt, grain)}\np50 ${duration(p50)}\np95 ${duration(p95)}`}</title>
