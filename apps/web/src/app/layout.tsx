@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "#ui/mantine-styles.ts";
 import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
