@@ -123,6 +123,22 @@ describe("the Playground", () => {
   });
 });
 
+describe("a link of an agent's that names an app", () => {
+  it("leads to that app, after signing in where that is needed", async () => {
+    const page = await (await browser.newContext()).newPage();
+    onTestFailed(picture(page, "add-app"));
+    await page.goto(`${dashboard}?add=slack`);
+    await page.getByLabel("E-mail").fill(person.email);
+    await page.getByLabel("Password", { exact: false }).first().fill(person.password);
+    await press(page.getByRole("button", { name: "Sign in", exact: true }));
+    await page.waitForURL(`${dashboard}/apps/slack`);
+    await page.getByRole("button", { name: "Connect" }).first().waitFor();
+    await page.goto(`${dashboard}?add=no-such-app`);
+    await page.waitForURL(`${dashboard}/connections`);
+    await page.context().close();
+  });
+});
+
 describe("the palette", () => {
   it.each([1440, 390])("goes to an action by keyboard alone, at %i px", async (width) => {
     const { page } = person;
