@@ -2,7 +2,7 @@
 
 import type { AccessPolicy, Answer, Key } from "@clawlink/contract";
 import { Group, Stack, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
@@ -11,7 +11,7 @@ import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
 
 interface Props<Value> {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly submit: string;
   /** The key to change; none for a new one. */
   readonly of?: Key;

@@ -6,6 +6,7 @@ import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { duration } from "./units.ts";
+import styles from "./usage.module.css";
 import { callPath } from "./usage-path.ts";
 
 interface Props {
@@ -52,7 +53,7 @@ export function CallTable({ logs, owners }: Props) {
                 )}
               </td>
               {owners && <td style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</td>}
-              <td>{log.device ?? "—"}</td>
+              <td className={styles.name}>{log.device ? <bdi>{log.device}</bdi> : "—"}</td>
               <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>{duration(log.latencyMs)}</td>
             </tr>
           ))}

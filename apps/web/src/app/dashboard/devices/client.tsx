@@ -74,7 +74,11 @@ export function Devices({ keys, choices, first, origin }: Props) {
       )}
       {dialog?.kind === "edit" && (
         <KeyDialog
-          title={`Edit “${dialog.apiKey.name}”`}
+          title={
+            <>
+              Edit “<bdi>{dialog.apiKey.name}</bdi>”
+            </>
+          }
           submit="Save"
           of={dialog.apiKey}
           choices={choices}

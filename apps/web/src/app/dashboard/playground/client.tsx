@@ -13,6 +13,7 @@ import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import controls from "#ui/field.module.css";
 import { Field } from "#ui/field.tsx";
+import { isolate } from "#ui/isolate.ts";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
 import { makeCall } from "./actions.ts";
@@ -69,7 +70,7 @@ export function Playground({ tool, field, example, accounts, webOrigin }: Props)
               >
                 {accounts.map(({ id, name, isDefault }) => (
                   <option key={id} value={id}>
-                    {isDefault ? `${name} (default)` : name}
+                    {isDefault ? `${isolate(name)} (default)` : isolate(name)}
                   </option>
                 ))}
               </select>

@@ -38,9 +38,15 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         title={action ? `${action.title}?` : `Run ${call.action}?`}
         about={
           <>
-            {call.device ?? "An agent"} asked <Moment iso={call.createdAt} /> to do this
+            {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} /> to do this
             {call.integration && ` in ${appFace(call.integration).name}`}
-            {connection && ` as ${accountName(connection)}`}. It has not run.
+            {connection && (
+              <>
+                {" "}
+                as <bdi>{accountName(connection)}</bdi>
+              </>
+            )}
+            . It has not run.
           </>
         }
       >
