@@ -62,10 +62,8 @@ export function ChartFrame({ title, legend, ticks, ends, head, rows, width, chil
           <Table dense>
             <thead>
               <tr>
-                {head.map((name, index) => (
-                  <th key={name} className={index > 0 ? styles.number : undefined}>
-                    {name}
-                  </th>
+                {head.map((name) => (
+                  <th key={name}>{name}</th>
                 ))}
               </tr>
             </thead>
@@ -74,9 +72,7 @@ export function ChartFrame({ title, legend, ticks, ends, head, rows, width, chil
                 <tr key={name}>
                   <td>{name}</td>
                   {values.map((value, index) => (
-                    <td key={head[index + 1]} className={styles.number}>
-                      {value}
-                    </td>
+                    <td key={head[index + 1]}>{value}</td>
                   ))}
                 </tr>
               ))}
