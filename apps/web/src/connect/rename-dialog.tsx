@@ -30,7 +30,8 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
   });
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run({ id: row.id, label: String(new FormData(event.currentTarget).get("label") ?? "") });
+    const label = String(new FormData(event.currentTarget).get("label") ?? "");
+    run({ id: row.id, label, was: row.connectionLabel, anyway: fault?.code === "conflict" });
   }
   return (
     <Dialog onClose={onClose} title={`Rename ${row.app.name} account`}>

@@ -18,7 +18,8 @@ interface Props<Value> {
   /** What a new key may do until it is changed. */
   readonly first: AccessPolicy;
   readonly choices: PolicyChoices;
-  readonly save: (input: { name: string; policy: AccessPolicy }) => Promise<Answer<Value>>;
+  /** `anyway`: the person was told that the key was changed elsewhere. */
+  readonly save: (input: { name: string; policy: AccessPolicy; anyway: boolean }) => Promise<Answer<Value>>;
   readonly onSaved: (value: Value) => void;
   readonly onClose: () => void;
 }
@@ -29,7 +30,8 @@ export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSa
   const { run, pending, fault } = useMutation(save, onSaved);
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run({ name: String(new FormData(event.currentTarget).get("name") ?? ""), policy });
+    const name = String(new FormData(event.currentTarget).get("name") ?? "");
+    run({ name, policy, anyway: fault?.code === "conflict" });
   }
   return (
     <Dialog onClose={onClose} title={title}>

@@ -37,12 +37,15 @@ export function PlainControl({ field, value, required, invalid, id, describedBy,
       );
     case "moment":
       return (
-        <input
-          {...common}
-          type="datetime-local"
-          value={localMoment(given)}
-          onChange={({ currentTarget }) => onChange(isoMoment(currentTarget.value))}
-        />
+        <>
+          <input
+            {...common}
+            type="datetime-local"
+            value={localMoment(given)}
+            onChange={({ currentTarget }) => onChange(isoMoment(currentTarget.value))}
+          />
+          {given && <p className={controls.about}>By your clock. It is sent as {given}.</p>}
+        </>
       );
     case "number":
       return (

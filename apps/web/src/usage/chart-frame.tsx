@@ -1,6 +1,7 @@
 import { Paper, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Table } from "../ui/table.tsx";
+import { rowsHtml } from "./static-html.ts";
 import styles from "./usage.module.css";
 
 interface Props {
@@ -67,16 +68,8 @@ export function ChartFrame({ title, legend, ticks, ends, head, rows, width, chil
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {rows.map(([name, ...values]) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  {values.map((value, index) => (
-                    <td key={head[index + 1]}>{value}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped, see static-html.ts */}
+            <tbody dangerouslySetInnerHTML={{ __html: rowsHtml(rows) }} />
           </Table>
         </section>
       </details>

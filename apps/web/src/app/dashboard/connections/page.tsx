@@ -2,7 +2,6 @@ import { countConnections } from "@clawlink/services/connection/count-connection
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { homePath } from "#auth/next-path.ts";
 import { requireUser, type User } from "#auth/user.ts";
 import { listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
@@ -10,7 +9,7 @@ import { connectionView } from "#connect/connection-view.ts";
 import { connectionsPath, perPage } from "#connect/connections-path.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
-import { type ListQuery, readListQuery } from "#ui/list-query.ts";
+import { type ListQuery, listPath, readListQuery } from "#ui/list-query.ts";
 import { ListSearch } from "#ui/list-search.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
@@ -19,8 +18,8 @@ import { Connections } from "./client.tsx";
 export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage({ searchParams }: { searchParams: SearchParams }) {
-  const user = await requireUser(homePath);
   const query = readListQuery(await readSearchParams(searchParams));
+  const user = await requireUser(listPath(connectionsPath, query));
   return (
     <>
       <PageHead title="Connections" about="The accounts your agents can act with. Credentials stay sealed here." />
