@@ -7,13 +7,8 @@ const endpoints = {
   github: { authorize: "/login/oauth/authorize", token: "/login/oauth/access_token", scope: "repo", slug: "github" },
 } as const;
 
-/** Looks at what an emulated provider holds, with a token of our own and not through the product. */
-export async function askProvider(
-  product: Product,
-  service: keyof typeof endpoints,
-  user: string,
-  path: string,
-): Promise<unknown> {
+/** An access token of an emulated provider, got without the product. */
+export async function providerToken(product: Product, service: keyof typeof endpoints, user: string): Promise<string> {
   const { authorize, token, scope, slug } = endpoints[service];
   const url = product.urls[service];
   const minted = await mintToken({
@@ -24,7 +19,18 @@ export async function askProvider(
     scope,
     user,
   });
-  const response = await fetch(url + path, { headers: { authorization: `Bearer ${minted.accessToken}` } });
+  return minted.accessToken;
+}
+
+/** Looks at what an emulated provider holds, with a token of our own and not through the product. */
+export async function askProvider(
+  product: Product,
+  service: keyof typeof endpoints,
+  user: string,
+  path: string,
+): Promise<unknown> {
+  const authorization = `Bearer ${await providerToken(product, service, user)}`;
+  const response = await fetch(product.urls[service] + path, { headers: { authorization } });
   if (!response.ok) throw new Error(`${service} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }

@@ -8,8 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Product } from "./product.ts";
 
 const root = join(import.meta.dirname, "../..");
-/** First of twenty ports of this run's own, below those that systems hand out to anybody (32,768 and up). */
-const firstPort = Number(process.env.CLAWLINK_E2E_PORT ?? 20_000 + (process.pid % 500) * 20);
+/** The first of this run's own ports, below those that systems hand out to anybody (32,768 and up). */
+export const firstPort = Number(process.env.CLAWLINK_E2E_PORT ?? 20_000 + (process.pid % 500) * 20);
 
 /** Starts the whole product the way a person does, on ports and a state folder of its own; `stop` ends all of it. */
 export async function startProduct({

@@ -81,18 +81,21 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   startConnect(userId: string, integration: string, connectionId: number | null) {
     return this.#do(async (deps) => {
-      const connections = await this.#cell(userId).connections();
-      const known =
-        connectionId === null || connections.some((row) => row.id === connectionId && row.integration === integration);
-      if (!known) throw new AppError("not_found", "There is no such connection.");
+      if (connectionId !== null) {
+        const connection = await this.#cell(userId).connection(connectionId);
+        if (connection?.integration !== integration) throw new AppError("not_found", "There is no such connection.");
+      }
       return startConnect(deps, { userId, slug: integration, connectionId, apiKeyId: null });
     });
   }
 
   getConnect(userId: string, token: string) {
-    return this.#do(async ({ database }) =>
-      sessionView(await findSession(database, userId, token), token, await this.#cell(userId).connections()),
-    );
+    return this.#do(async ({ database }) => {
+      const session = await findSession(database, userId, token);
+      const { connectionId } = session;
+      const connection = connectionId === null ? null : await this.#cell(userId).connection(connectionId);
+      return sessionView(session, token, connection ? [connection] : []);
+    });
   }
 
   authorize(userId: string, token: string, browser: string) {

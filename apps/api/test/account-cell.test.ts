@@ -7,12 +7,12 @@ import { anotherKey, call, connectByForm, makePerson, rpc } from "./world.ts";
 describe("an evicted cell", () => {
   it("answers as it did before: keys, policies, connections, defaults", async () => {
     const person = await makePerson();
-    await connectByForm(person, "stripe");
+    const connectionId = await connectByForm(person, "stripe");
     const restricted = await anotherKey(person, { maxEffect: "read" });
     const revoked = await anotherKey(person, {});
     unwrap(await rpc.revokeKey(person.userId, revoked.keyId));
     const look = async () => ({
-      connections: await cell(person).connections(),
+      connection: await cell(person).connection(connectionId),
       write: (await execute(restricted, "stripe_create_customer", customer())).status,
       read: (await execute(restricted, "stripe_list_customers", {})).status,
       revoked: (await execute(revoked, "stripe_list_customers", {})).status,
@@ -22,9 +22,10 @@ describe("an evicted cell", () => {
     unwrap(await rpc.flushUsage(person.userId));
     await evict(person);
     const after = await look();
-    expect({ ...after, connections: after.connections.map((row) => ({ ...row, lastUsedAt: null })) }).toEqual({
+    expect(before.connection).toMatchObject({ id: connectionId, isDefault: true });
+    expect({ ...after, connection: { ...after.connection, lastUsedAt: null } }).toEqual({
       ...before,
-      connections: before.connections.map((row) => ({ ...row, lastUsedAt: null })),
+      connection: { ...before.connection, lastUsedAt: null },
     });
   });
 
@@ -203,7 +204,7 @@ describe("a write whose isolate died", () => {
 
 it("an account nobody has answers nothing, and keeps nothing", async () => {
   const stranger = { ...(await makePerson()), userId: "00000000000000000000" };
-  expect(await cell(stranger).connections()).toEqual([]);
+  expect(await cell(stranger).connection(1)).toBeNull();
   expect(await cell(stranger).identify("x")).toBeNull();
   expect(await cell(stranger).createKey("x", openPolicy)).toMatchObject({ ok: false, fault: { code: "not_found" } });
 });

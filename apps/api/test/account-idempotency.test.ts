@@ -35,7 +35,7 @@ describe("an idempotency key's first answer", () => {
 
   it("is kept exactly, up to more than a megabyte; of a larger one all but the data", async () => {
     const person = await makePerson();
-    await cell(person).connections();
+    await cell(person).connection(1);
     const replay = (data: unknown) =>
       sql(person, (storage) => {
         const idempotency = new Idempotency(storage);
@@ -57,7 +57,7 @@ describe("an idempotency key's first answer", () => {
 
   it("is forgotten after a day", async () => {
     const person = await makePerson();
-    await cell(person).connections();
+    await cell(person).connection(1);
     const day = 24 * 60 * minute;
     const kinds = await sql(person, (storage) => {
       const idempotency = new Idempotency(storage);

@@ -2,11 +2,13 @@ import { openBrowser } from "../browser.ts";
 import { useProduct } from "../use-product.ts";
 import { findBarriers } from "./find-barriers.ts";
 import { judge, limits, type Measured } from "./judge.ts";
+import { type Scored, scorePages, tooLow } from "./lighthouse.ts";
 import { type Step, walk } from "./walk.ts";
 
 /**
  * `pnpm a11y`: visits every page and state in every look and holds it against the limits: axe-core, headers and policy, requests
- * elsewhere, script errors, layout shift, largest paint, script size. `--json` adds the figures as the last line; not 0 where one is missed.
+ * elsewhere, script errors, layout shift, largest paint, script size. `--full` adds the pages of an account with everything in great numbers,
+ * and Lighthouse's scores; `--json` the figures as the last line; not 0 where one is missed.
  */
 const measured = new Map<string, Measured>();
 
@@ -27,8 +29,10 @@ async function measure(step: Step): Promise<void> {
 
 const { product, stop } = await useProduct();
 const browser = await openBrowser();
+let scores: Scored[] = [];
 try {
-  await walk(browser, product, measure);
+  const { full } = await walk(browser, product, measure);
+  if (full) scores = await scorePages(product, full);
 } finally {
   await browser.close();
   await stop();
@@ -43,8 +47,14 @@ console.table(
     ]),
   ),
 );
+if (scores.length > 0) console.table(Object.fromEntries(scores.map(({ name, ...of }) => [name, of])));
+const low = tooLow(scores);
+for (const problem of low) console.log(problem);
 for (const { name, problems } of judged) for (const problem of problems) console.log(`${name}: ${problem}`);
 const missed = judged.filter(({ problems }) => problems.length > 0).map(({ name }) => name);
-console.log(missed.length === 0 ? "every measure is met" : `missed on ${missed.length} of ${judged.length} pages`);
-if (process.argv.includes("--json")) console.log(JSON.stringify({ ok: missed.length === 0, limits, pages: judged }));
-process.exitCode = missed.length === 0 && judged.length > 0 ? 0 : 1;
+const ok = missed.length === 0 && low.length === 0 && judged.length > 0;
+console.log(
+  ok ? "every measure is met" : `missed on ${missed.length} of ${judged.length} pages, and ${low.length} scores`,
+);
+if (process.argv.includes("--json")) console.log(JSON.stringify({ ok, limits, pages: judged, scores }));
+process.exitCode = ok ? 0 : 1;

@@ -2,8 +2,11 @@ import type { Page } from "playwright-core";
 import { press } from "../press.ts";
 import type { Scene } from "./scene.ts";
 
-/** Who looks at a page: nobody signed in, somebody who has just signed up, or the operator with apps, agents and calls. */
-export type Looker = "visitor" | "newcomer" | "owner";
+/**
+ * Who looks at a page: nobody signed in, somebody who has just signed up, the operator with apps, agents and calls, or another who has them in
+ * great numbers.
+ */
+export type Looker = "visitor" | "newcomer" | "owner" | "full";
 
 /** One page in one state. */
 export interface Shown {
@@ -83,6 +86,25 @@ export const pages: readonly Shown[] = [
   { name: "connect", by: "owner", path: ({ connectPath }) => connectPath },
   { name: "connect-gone", by: "owner", path: "/connect/gmail?session=nothing" },
   { name: "authorize-refused", by: "owner", path: "/oauth/authorize?client_id=nobody" },
+
+  { name: "full-connections", by: "full", path: "/dashboard/connections" },
+  { name: "full-connections-last", by: "full", path: "/dashboard/connections?page=400" },
+  { name: "full-connections-found", by: "full", path: "/dashboard/connections?search=name" },
+  { name: "full-app", by: "full", path: "/dashboard/apps/gmail" },
+  { name: "full-devices", by: "full", path: "/dashboard/devices" },
+  { name: "full-device-create", by: "full", path: "/dashboard/devices", act: open("Create key") },
+  { name: "full-usage", by: "full", path: "/dashboard/usage" },
+  { name: "full-usage-24h", by: "full", path: "/dashboard/usage?range=24h" },
+  { name: "full-usage-30d", by: "full", path: "/dashboard/usage?range=30d" },
+  { name: "full-usage-90d", by: "full", path: "/dashboard/usage?range=90d" },
+  { name: "full-usage-connection", by: "full", path: "/dashboard/usage?range=90d&connection=1000002" },
+  { name: "full-usage-everybody", by: "full", path: "/dashboard/usage?range=90d&everybody=1" },
+  { name: "full-call", by: "full", path: ({ full }) => full?.callPath ?? "" },
+  { name: "full-approvals", by: "full", path: "/dashboard/approvals" },
+  { name: "full-approval", by: "full", path: ({ full }) => full?.approvalPath ?? "" },
+  { name: "full-playground", by: "full", path: playground("github", "list_issues") },
+  { name: "full-palette", by: "full", path: "/dashboard/settings", act: openPalette },
+  { name: "full-operator-people", by: "full", path: "/dashboard/operator/users" },
 ];
 
 async function removeDialog(page: Page): Promise<void> {

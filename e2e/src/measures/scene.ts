@@ -6,6 +6,7 @@ import { pair } from "../pair.ts";
 import { newPerson } from "../person.ts";
 import type { Product } from "../product.ts";
 import { fresh } from "../seen.ts";
+import { type FullScene, fullAccount } from "./full/full-account.ts";
 
 /** What there is to look at: the sign-in of each looker, and the addresses of pages that belong to something. */
 export interface Scene {
@@ -18,6 +19,8 @@ export interface Scene {
   readonly approvalPath: string;
   /** The newcomer, as the operator sees them. */
   readonly personPath: string;
+  /** The account that has everything in great numbers, when it is asked for. */
+  readonly full: FullScene | null;
 }
 
 const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
@@ -37,8 +40,11 @@ async function carefulAgent(page: Page, product: Product): Promise<Agent> {
   return new Agent(product, KeyCreated.parse(await answer.json()).rawKey);
 }
 
-/** Fills a product as a person and their agents do: apps, devices, calls that went well and badly, one that waits. */
-export async function makeScene(browser: Browser, product: Product): Promise<Scene> {
+/**
+ * Fills a product as a person and their agents do: apps, devices, calls that went well and badly, one that waits. With `full` there is also an
+ * account with everything in great numbers.
+ */
+export async function makeScene(browser: Browser, product: Product, { full }: { full: boolean }): Promise<Scene> {
   const owner = await newPerson(browser, product);
   const newcomer = await newPerson(browser, product);
   const { page } = owner;
@@ -68,5 +74,6 @@ export async function makeScene(browser: Browser, product: Product): Promise<Sce
     failedPath: `/dashboard/usage/${idOf(refused)}`,
     personPath: `/dashboard/operator/users/${await idOfPerson(newcomer.page, product)}`,
     approvalPath: `/dashboard/approvals/${idOf(waiting)}`,
+    full: full ? await fullAccount(browser, product) : null,
   };
 }

@@ -1,24 +1,31 @@
 import type { Browser } from "playwright-core";
 import type { Product } from "../product.ts";
 import { type Look, looks } from "./looks.ts";
-import { type Shown, pages as table } from "./pages.ts";
-import { makeScene } from "./scene.ts";
+import { type Looker, type Shown, pages as table } from "./pages.ts";
+import { makeScene, type Scene } from "./scene.ts";
 import { type Visited, visit } from "./visit.ts";
 
 /** What came of one page in one look, or of the attempt. */
 export type Step = { readonly shown: Shown; readonly look: Look } & (Visited | { readonly failed: string });
 
-/** Visits every page of the table in every look, `CLAWLINK_PAGES` (a regular expression) of them when it is set. */
-export async function walk(browser: Browser, product: Product, each: (step: Step) => Promise<void>): Promise<void> {
-  const scene = await makeScene(browser, product);
+/**
+ * Visits every page of the table in every look, `CLAWLINK_PAGES` (a regular expression) of them when it is set; with `--full` also those of
+ * an account with everything in great numbers.
+ */
+export async function walk(browser: Browser, product: Product, each: (step: Step) => Promise<void>): Promise<Scene> {
+  const scene = await makeScene(browser, product, { full: process.argv.includes("--full") });
   const only = new RegExp(process.env.CLAWLINK_PAGES ?? "");
-  const wanted = table.filter(({ name }) => only.test(name));
+  const wanted = table.filter(({ name, by }) => only.test(name) && (by !== "full" || scene.full));
+  const signedIn = (by: Looker) => {
+    if (by === "visitor") return undefined;
+    return by === "full" ? scene.full?.signedIn : scene.signedIn[by];
+  };
   const contextFor = ({ by }: Shown, look: Look) =>
     browser.newContext({
       viewport: { width: look.width, height: 900 },
       colorScheme: look.colorScheme,
       reducedMotion: "reduce",
-      ...(by !== "visitor" && { storageState: scene.signedIn[by] }),
+      storageState: signedIn(by),
     });
   const once = async (shown: Shown, look: Look, use: (step: Step) => Promise<void>) => {
     process.stderr.write(`${look.name} ${shown.name}\n`);
@@ -35,4 +42,5 @@ export async function walk(browser: Browser, product: Product, each: (step: Step
   // A worker reads a page's code when it is first asked for it; no later visit waits for that.
   for (const shown of wanted) await once(shown, looks[0], async () => {});
   for (const look of looks) for (const shown of wanted) await once(shown, look, each);
+  return scene;
 }

@@ -201,9 +201,9 @@ export class Account extends DurableObject<Bindings> {
     return { key, connections: cell.state.connections.filter(mayUse) };
   }
 
-  /** The account's connections, for a signed-in person. */
-  async connections(): Promise<readonly ConnectionSnapshot[]> {
-    return (await this.#find())?.state.connections ?? [];
+  /** One of the account's connections, for a signed-in person. */
+  async connection(id: number): Promise<ConnectionSnapshot | null> {
+    return (await this.#find())?.state.connection(id) ?? null;
   }
 
   /** Why the plan does not cover connecting an app, or null. */

@@ -10,7 +10,7 @@ export type AccountCell = Pick<
   | "refresh"
   | "refreshAhead"
   | "identify"
-  | "connections"
+  | "connection"
   | "connectDenial"
   | "billingStatus"
   | "planChanged"

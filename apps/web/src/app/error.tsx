@@ -1,16 +1,24 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
 import { Button } from "#ui/button.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const router = useRouter();
+  const again = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <NarrowPage>
       <h1 className="page-title">This page could not be made</h1>
       <p className="dimmed">
         Something went wrong on our side.{error.digest && ` If it stays, report the number ${error.digest}.`}
       </p>
-      <Button onClick={reset}>Try again</Button>
+      <Button onClick={again}>Try again</Button>
     </NarrowPage>
   );
 }

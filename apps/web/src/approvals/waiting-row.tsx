@@ -22,10 +22,12 @@ export function WaitingRow({ call }: { call: WaitingCall }) {
             {action && <EffectBadge effect={action.effect} />}
           </Group>
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-            {[face?.name, call.account].filter(Boolean).join(" · ")}
+            {face?.name}
+            {face && call.account && " · "}
+            <bdi>{call.account}</bdi>
           </Text>
           <Text size="sm" c="dimmed">
-            {call.device ?? "An agent"} asked <Moment iso={call.createdAt} />
+            {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} />
           </Text>
         </Stack>
         <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(call.id)}`} aria-label={`Review ${title}`}>

@@ -32,11 +32,11 @@ export function appFace(slug: string): AppFace {
   return { slug, name: bySlug.get(slug)?.name ?? slug, icon: icons[slug] ?? noIcon };
 }
 
-/** Every app by name; `clients` names the OAuth clients that are set up. */
-export function listOffers(clients: ReadonlySet<string>): AppOffer[] {
+/** Every app by name; `clients` names the OAuth clients that are set up. While that is not known all count as set up: connecting says more. */
+export function listOffers(clients: ReadonlySet<string> | null): AppOffer[] {
   return manifest
     .map(({ slug, category, summary, client }) => {
-      return { ...appFace(slug), category, summary, configured: client === null || clients.has(client) };
+      return { ...appFace(slug), category, summary, configured: client === null || clients?.has(client) !== false };
     })
     .sort((left, right) => left.name.localeCompare(right.name));
 }

@@ -56,7 +56,7 @@ export function ConnectEnded({ app, found, email, problem }: Props) {
       <Outcome title={title(app.name)} next={<BackLink />}>
         {account && (
           <Text c="var(--mantine-color-text)" fw={600}>
-            {account}
+            <bdi>{account}</bdi>
           </Text>
         )}
         {found.session.errorMessage && <Text c="red">{found.session.errorMessage}</Text>}

@@ -1,11 +1,18 @@
 "use server";
 
-import { unwrap } from "@clawlink/contract";
+import { AppError, unwrap } from "@clawlink/contract";
+import { findConnection } from "@clawlink/services/connection/find-connection";
 import { z } from "zod";
 import { mutation } from "../http/mutation.ts";
+import { isolate } from "../ui/isolate.ts";
 
 const Named = z.object({ id: z.int().positive() });
-const Renaming = Named.extend({ label: z.string().trim().max(120) });
+/** `was`: the name it had where it was changed, so that nobody undoes what they have not seen; `anyway`: they have been told. */
+const Renaming = Named.extend({
+  label: z.string().trim().max(120),
+  was: z.string().nullable(),
+  anyway: z.boolean(),
+});
 
 /** Makes a row the one its app uses when no other is named. */
 export const makeDefault = mutation(Named, async ({ id }, { user, environment }) =>
@@ -13,8 +20,17 @@ export const makeDefault = mutation(Named, async ({ id }, { user, environment })
 );
 
 /** Gives a row a name of the person's own; an empty one takes it away. */
-export const renameConnection = mutation(Renaming, async ({ id, label }, { user, environment }) =>
-  unwrap(await environment.RPC.renameConnection(user.id, id, label === "" ? null : label)),
+export const renameConnection = mutation(
+  Renaming,
+  async ({ id, label, was, anyway }, { user, environment, database }) => {
+    const wanted = label === "" ? null : label;
+    const now = await findConnection(database, user.id, id);
+    if (!anyway && now && now.connectionLabel !== was && now.connectionLabel !== wanted) {
+      const name = now.connectionLabel === null ? "its own name" : `“${isolate(now.connectionLabel)}”`;
+      throw new AppError("conflict", `Meanwhile it was given ${name}.`, { hint: "Save again to change that." });
+    }
+    return unwrap(await environment.RPC.renameConnection(user.id, id, wanted));
+  },
 );
 
 /** Removes a row and gives its token back at the provider. */

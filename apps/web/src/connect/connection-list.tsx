@@ -30,7 +30,12 @@ export function ConnectionList({ rows, onReconnect }: Props) {
   const [removed, setRemoved] = useState<Removed>(null);
   const preference = useMutation(makeDefault, (_, { id }) => {
     const row = rows.find((one) => one.id === id);
-    if (row) toast(`${accountName(row)} is the default for ${row.app.name} now.`);
+    if (row)
+      toast(
+        <>
+          <bdi>{accountName(row)}</bdi> is the default for {row.app.name} now.
+        </>,
+      );
     router.refresh();
   });
   const close = () => setDialog(null);

@@ -1,11 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { usagePath } from "../usage/usage-path.ts";
 import { accountName } from "./account-name.ts";
 import styles from "./connection-row.module.css";
 import type { ConnectionView } from "./connection-view.ts";
@@ -20,6 +22,7 @@ export interface RowActions {
 
 /** One connected account: what it is, how it is, and what can be done. */
 export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: RowActions }) {
+  const router = useRouter();
   const name = accountName(row);
   const { word, tone, why, reconnect } = row.health;
   return (
@@ -33,7 +36,9 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
           <Badge tone={tone}>{word}</Badge>
           {row.isDefault && <Badge>Default</Badge>}
         </div>
-        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.name}>
+          <bdi>{name}</bdi>
+        </span>
         <p className={styles.about}>
           {row.connectionLabel && row.accountLabel && (
             <>
@@ -67,6 +72,7 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         label={`Actions for ${row.app.name} ${name}`}
         items={[
           ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+          { label: "Its calls", onChoose: () => router.push(usagePath({ connection: row.id })) },
           { label: "Rename", onChoose: () => actions.rename(row) },
           { label: "Reconnect", onChoose: () => actions.reconnect(row) },
           { label: "Remove", onChoose: () => actions.remove(row), danger: true },

@@ -24,8 +24,11 @@ export function RemoveDialog({ row, onClose, onRemoved }: Props) {
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
-          Agents can no longer act as <b>{accountName(row)}</b>. Its credential is deleted here and given back at{" "}
-          {row.app.name} where that is possible.
+          Agents can no longer act as{" "}
+          <bdi>
+            <b>{accountName(row)}</b>
+          </bdi>
+          . Its credential is deleted here and given back at {row.app.name} where that is possible.
           {row.isDefault && " Your oldest other account of this app, if there is one, becomes the default."}
         </Text>
         <Group justify="flex-end">

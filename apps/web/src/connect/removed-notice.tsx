@@ -24,7 +24,11 @@ export function RemovedNotice({ app, account, revocation, onClose }: Props) {
   return (
     <Notice
       tone={revocation === "revoked" || revocation === "shared" ? "green" : "yellow"}
-      title={`${app} · ${account} is removed`}
+      title={
+        <>
+          {app} · <bdi>{account}</bdi> is removed
+        </>
+      }
       role="status"
     >
       <p>{outcomes[revocation](app)}</p>

@@ -6,6 +6,7 @@ import type { FormEvent } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
+import { isolate } from "../ui/isolate.ts";
 import { toast } from "../ui/toasts.tsx";
 import { useMutation } from "../ui/use-mutation.ts";
 import { renameConnection } from "./connection-actions.ts";
@@ -15,13 +16,22 @@ import type { ConnectionView } from "./connection-view.ts";
 export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: () => void }) {
   const router = useRouter();
   const { run, pending, fault } = useMutation(renameConnection, (_, { label }) => {
-    toast(label.trim() === "" ? "The account goes by its own name again." : `It is called ${label.trim()} now.`);
+    toast(
+      label.trim() === "" ? (
+        "The account goes by its own name again."
+      ) : (
+        <>
+          It is called <bdi>{label.trim()}</bdi> now.
+        </>
+      ),
+    );
     router.refresh();
     onClose();
   });
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run({ id: row.id, label: String(new FormData(event.currentTarget).get("label") ?? "") });
+    const label = String(new FormData(event.currentTarget).get("label") ?? "");
+    run({ id: row.id, label, was: row.connectionLabel, anyway: fault?.code === "conflict" });
   }
   return (
     <Dialog onClose={onClose} title={`Rename ${row.app.name} account`}>
@@ -31,7 +41,7 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
           <TextInput
             name="label"
             label="Name"
-            description={`Leave empty to use ${row.accountLabel ?? "the account's own name"}.`}
+            description={`Leave empty to use ${row.accountLabel ? isolate(row.accountLabel) : "the account's own name"}.`}
             defaultValue={row.connectionLabel ?? ""}
             maxLength={120}
             data-autofocus

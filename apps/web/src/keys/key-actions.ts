@@ -1,7 +1,9 @@
 "use server";
 
-import { DeviceChange, firstPolicy, KeyCreate, KeyParam, unwrap } from "@clawlink/contract";
+import { AccessPolicy, AppError, firstPolicy, KeyCreate, KeyName, KeyParam, unwrap } from "@clawlink/contract";
+import { listKeys } from "@clawlink/services/key/list-keys";
 import { readSettings } from "@clawlink/services/settings/read-settings";
+import { z } from "zod";
 import { mutation } from "../http/mutation.ts";
 
 /** Makes a key; the raw key is in this answer and nowhere else. */
@@ -9,12 +11,28 @@ export const createKey = mutation(KeyCreate, async ({ name, policy }, { user, en
   unwrap(await environment.RPC.createKey(user.id, name, policy ?? firstPolicy(await readSettings(database)))),
 );
 
-/** Renames a key or changes what it may do. */
+/** `was`: what the key was like where it was changed, so that nobody undoes what they have not seen; `anyway`: they have been told. */
+const Changing = KeyParam.extend({
+  name: KeyName,
+  policy: AccessPolicy,
+  was: z.object({ name: z.string(), policy: AccessPolicy }),
+  anyway: z.boolean(),
+});
+const differ = (left: AccessPolicy, right: AccessPolicy) => JSON.stringify(left) !== JSON.stringify(right);
+
+/** Renames a key or changes what it may do; what was not changed stays as it is now. */
 export const changeKey = mutation(
-  KeyParam.extend(DeviceChange.shape),
-  async ({ id, name, policy }, { user, environment }) => {
-    const change = { ...(name && { name }), ...(policy && { policy }) };
-    return unwrap(await environment.RPC.changeKey(user.id, id, change));
+  Changing,
+  async ({ id, name, policy, was, anyway }, { user, environment, database }) => {
+    const [renamed, limited] = [name !== was.name, differ(policy, was.policy)];
+    const now = anyway ? undefined : (await listKeys(database, user.id)).find((key) => key.id === id);
+    if (now && ((renamed && now.name !== was.name) || (limited && differ(now.policy, was.policy))))
+      throw new AppError("conflict", "Meanwhile this key was changed elsewhere.", {
+        hint: "Save again to put this in its place, or close this to look at it first.",
+      });
+    return unwrap(
+      await environment.RPC.changeKey(user.id, id, { ...(renamed && { name }), ...(limited && { policy }) }),
+    );
   },
 );
 

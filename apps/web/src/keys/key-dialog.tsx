@@ -2,7 +2,7 @@
 
 import type { AccessPolicy, Answer, Key } from "@clawlink/contract";
 import { Group, Stack, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
@@ -11,14 +11,15 @@ import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
 
 interface Props<Value> {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly submit: string;
   /** The key to change; none for a new one. */
   readonly of?: Key;
   /** What a new key may do until it is changed. */
   readonly first: AccessPolicy;
   readonly choices: PolicyChoices;
-  readonly save: (input: { name: string; policy: AccessPolicy }) => Promise<Answer<Value>>;
+  /** `anyway`: the person was told that the key was changed elsewhere. */
+  readonly save: (input: { name: string; policy: AccessPolicy; anyway: boolean }) => Promise<Answer<Value>>;
   readonly onSaved: (value: Value) => void;
   readonly onClose: () => void;
 }
@@ -29,7 +30,8 @@ export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSa
   const { run, pending, fault } = useMutation(save, onSaved);
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run({ name: String(new FormData(event.currentTarget).get("name") ?? ""), policy });
+    const name = String(new FormData(event.currentTarget).get("name") ?? "");
+    run({ name, policy, anyway: fault?.code === "conflict" });
   }
   return (
     <Dialog onClose={onClose} title={title}>

@@ -3,6 +3,7 @@
 import type { Key } from "@clawlink/contract";
 import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
 import { Button } from "../ui/button.tsx";
+import { isolate } from "../ui/isolate.ts";
 import { Moment } from "../ui/moment.tsx";
 import { kindWords, policyLine } from "./policy-words.ts";
 
@@ -56,5 +57,5 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
 /** By what program and from what country, as far as it is known. */
 function usedFrom({ lastUsedClient, lastUsedCountry }: Key): string {
   const country = lastUsedCountry && new Intl.DisplayNames("en", { type: "region" }).of(lastUsedCountry);
-  return `${lastUsedClient ? ` by ${lastUsedClient}` : ""}${country ? ` from ${country}` : ""}`;
+  return `${lastUsedClient ? ` by ${isolate(lastUsedClient)}` : ""}${country ? ` from ${country}` : ""}`;
 }

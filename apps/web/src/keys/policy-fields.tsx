@@ -4,11 +4,19 @@ import type { AccessPolicy } from "@clawlink/contract";
 import { MultiSelect, NativeSelect, Radio, Stack, Text } from "@mantine/core";
 import { policySentence } from "./policy-sentence.ts";
 import { confirmationChoices, effectChoices } from "./policy-words.ts";
+import { useAccounts } from "./use-accounts.ts";
+
+/** So many accounts are offered at once. */
+const mostOffered = 100;
 
 /** What a policy can be limited to. */
 export interface PolicyChoices {
+  /** The app whose accounts alone can be chosen, or null. */
+  readonly app: string | null;
   readonly apps: readonly { readonly value: string; readonly label: string }[];
   readonly connections: readonly { readonly value: string; readonly label: string }[];
+  /** There are more accounts than these: the others are found by a search. */
+  readonly more: boolean;
 }
 
 interface Props {
@@ -19,6 +27,7 @@ interface Props {
 
 /** What a key may do, to be changed. Choosing nothing means no limit. */
 export function PolicyFields({ policy, choices, onChange }: Props) {
+  const { accounts, search } = useAccounts(choices, policy.connections ?? []);
   return (
     <Stack>
       <NativeSelect
@@ -45,8 +54,11 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
       {choices.connections.length > 0 && (
         <MultiSelect
           label="Accounts"
+          description={choices.more ? "Type a part of a name to find others." : undefined}
           placeholder={policy.connections?.length ? undefined : "All accounts"}
-          data={choices.connections}
+          data={accounts}
+          limit={mostOffered}
+          onSearchChange={search}
           value={(policy.connections ?? []).map(String)}
           onChange={(ids) => onChange({ ...policy, connections: ids.length > 0 ? ids.map(Number) : null })}
           searchable
@@ -68,7 +80,7 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
         </Stack>
       </Radio.Group>
       <Text size="sm" aria-live="polite" fw={500}>
-        {policySentence(policy, choices)}
+        {policySentence(policy, { ...choices, connections: accounts })}
       </Text>
     </Stack>
   );

@@ -22,7 +22,7 @@ function list(all: string, names: readonly string[] | null, many: string): strin
 }
 
 /** A policy in plain words; `choices` has the names of apps and accounts, where it knows them. */
-export function policySentence(policy: AccessPolicy, choices: PolicyChoices): string {
+export function policySentence(policy: AccessPolicy, choices: Pick<PolicyChoices, "apps" | "connections">): string {
   const nameOf = (known: PolicyChoices["apps"], value: string) =>
     known.find((choice) => choice.value === value)?.label ?? value;
   const apps = policy.apps?.map((slug) => nameOf(choices.apps, slug)) ?? null;

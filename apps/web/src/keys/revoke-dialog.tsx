@@ -18,7 +18,14 @@ interface Props {
 export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
   const { run, pending, fault } = useMutation(revokeKey, onRevoked);
   return (
-    <Dialog onClose={onClose} title={`Revoke “${apiKey.name}”?`}>
+    <Dialog
+      onClose={onClose}
+      title={
+        <>
+          Revoke “<bdi>{apiKey.name}</bdi>”?
+        </>
+      }
+    >
       <Stack>
         <FaultAlert fault={fault} />
         <Text>

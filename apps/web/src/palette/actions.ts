@@ -5,7 +5,7 @@ import { listConnections } from "@clawlink/services/connection/list-connections"
 import { z } from "zod";
 import { appFace } from "../catalog/apps.ts";
 import { accountName } from "../connect/account-name.ts";
-import { connectionsPath } from "../connect/connections-query.ts";
+import { foundPath } from "../connect/connections-path.ts";
 import { mutation } from "../http/mutation.ts";
 import { playgroundPath } from "../playground/playground-path.ts";
 import type { PaletteEntry } from "./palette-entry.ts";
@@ -20,7 +20,7 @@ export const listEntries = mutation(z.object({}), async (_, { user, database }):
         group: "Connections",
         label: accountName(row),
         about: appFace(row.integration).name,
-        href: connectionsPath({ search: row.accountLabel ?? row.connectionLabel ?? undefined, page: 1 }),
+        href: foundPath(row.accountLabel ?? row.connectionLabel ?? undefined),
       }),
     ),
     ...manifest.map(

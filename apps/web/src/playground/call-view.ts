@@ -9,6 +9,9 @@ export interface CallView {
   readonly id: string | null;
   readonly title: string;
   readonly hint: string | null;
+  /** Fields of the input that were not given, and those that were not accepted, in dotted paths. */
+  readonly missing: readonly string[];
+  readonly invalid: readonly string[];
   readonly cure: { readonly href: string; readonly label: string } | null;
   /** What would be sent, or what came back, as JSON. */
   readonly text: string | null;
@@ -25,17 +28,26 @@ function shown(value: unknown): string {
 /** An answer of the engine, for a person. */
 export function callView(answer: ExecuteAnswer): CallView {
   const { meta, canonical } = answer;
-  const known = { ok: answer.ok, durationMs: meta.durationMs, id: canonical.execution_id ?? meta.requestId };
+  const known = {
+    ok: answer.ok,
+    missing: [],
+    invalid: [],
+    durationMs: meta.durationMs,
+    id: canonical.execution_id ?? meta.requestId,
+  };
   if (answer.ok) {
     const preview = answer.mode === "preview";
     const hint = answer.shortened?.hint ?? answer.hint ?? null;
     const title = preview ? "This is what would be sent" : "It worked";
     return { ...known, title, hint, cure: null, text: shown(preview ? answer.request : answer.data) };
   }
-  const fields = [...(answer.missingFields ?? []), ...(answer.invalidFields ?? [])];
+  const { missingFields: missing = [], invalidFields: invalid = [] } = answer;
+  const fields = [...missing, ...invalid];
   const hint = [fields.length > 0 && `Look at: ${fields.join(", ")}.`, answer.hint].filter(Boolean).join(" ");
   return {
     ...known,
+    missing,
+    invalid,
     title: answer.error.message,
     hint: hint || null,
     cure: explainError(answer.error.code)?.cure ?? null,

@@ -28,7 +28,10 @@ export function ConfirmDialog({ tool, account, input, pending, fault, onClose, o
           {account && (
             <>
               {" "}
-              as <b>{account}</b>
+              as{" "}
+              <bdi>
+                <b>{account}</b>
+              </bdi>
             </>
           )}
           . It runs once, with these arguments:

@@ -10,8 +10,15 @@ export type InputField =
   | { readonly kind: "choice"; readonly options: readonly Plain[] }
   | { readonly kind: "list"; readonly of: InputField; readonly most?: number }
   | { readonly kind: "group"; readonly fields: readonly NamedField[] }
+  | { readonly kind: "variant"; readonly branches: readonly Branch[] }
   | { readonly kind: "file" }
   | { readonly kind: "json" };
+
+/** One of the kinds a value may be of. */
+export interface Branch {
+  readonly name: string;
+  readonly field: InputField;
+}
 
 /** One of a group. */
 export interface NamedField {
@@ -23,13 +30,17 @@ export interface NamedField {
   readonly field: InputField;
 }
 
+const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Schema = z.looseObject({
-  type: z.string().optional(),
+  title: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   description: z.string().optional(),
   default: z.unknown().optional(),
-  enum: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  const: Value.optional(),
+  enum: z.array(Value).optional(),
   anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
   items: z.unknown().optional(),
@@ -50,15 +61,19 @@ export function inputField(raw: unknown): InputField {
   if (!schema) return { kind: "json" };
   if (schema.file !== undefined) return { kind: "file" };
   if (schema.enum) return { kind: "choice", options: schema.enum };
-  if (schema.anyOf) return inputField(schema.anyOf.find((one) => Schema.safeParse(one).data?.type !== "null"));
-  switch (schema.type) {
+  if (schema.const !== undefined) return { kind: "choice", options: [schema.const] };
+  const kinds = schema.anyOf ?? schema.oneOf;
+  if (kinds) return variantField(kinds);
+  const types = [schema.type ?? []].flat().filter((type) => type !== "null");
+  if (types.length > 1) return variantField(types.map((type) => ({ ...schema, type })));
+  switch (types[0]) {
     case "string":
       return textField(schema);
     case "integer":
     case "number":
       return {
         kind: "number",
-        whole: schema.type === "integer",
+        whole: types[0] === "integer",
         ...(schema.minimum !== undefined && { least: schema.minimum }),
         ...(schema.maximum !== undefined && { most: schema.maximum }),
       };
@@ -74,6 +89,47 @@ export function inputField(raw: unknown): InputField {
       return schema.properties ? { kind: "group", fields: namedFields(schema) } : { kind: "json" };
     default:
       return { kind: "json" };
+  }
+}
+
+/** One field for each kind of value but null, which is what is not given. */
+function variantField(kinds: readonly unknown[]): InputField {
+  const branches = kinds
+    .filter((kind) => Schema.safeParse(kind).data?.type !== "null")
+    .map((kind): Branch => {
+      const field = inputField(kind);
+      return { name: Schema.safeParse(kind).data?.title ?? branchName(field), field };
+    });
+  const [only] = branches;
+  if (!only) return { kind: "json" };
+  return branches.length === 1 ? only.field : { kind: "variant", branches };
+}
+
+/** What a kind of value is called when its schema does not say. */
+function branchName(field: InputField): string {
+  switch (field.kind) {
+    case "text":
+      return { text: "Text", email: "An e-mail address", url: "An address", date: "A day" }[field.type];
+    case "moment":
+      return "A moment";
+    case "number":
+      return field.whole ? "A whole number" : "A number";
+    case "choice":
+      return field.options.length === 1 ? String(field.options[0]) : `One of ${field.options.join(", ")}`.slice(0, 80);
+    case "list":
+      return `A list: ${branchName(field.of)}`;
+    case "group": {
+      const told = field.fields.flatMap(({ field: inner }) =>
+        inner.kind === "choice" && inner.options.length === 1 ? [String(inner.options[0])] : [],
+      );
+      return (told.length > 0 ? told : field.fields.map(({ name }) => name)).join(", ").slice(0, 80);
+    }
+    case "variant":
+      return field.branches.map(({ name }) => name).join(" or ");
+    case "file":
+      return "A file";
+    case "json":
+      return "JSON";
   }
 }
 

@@ -1,79 +1,46 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import controls from "../ui/field.module.css";
 import { Field } from "../ui/field.tsx";
-import type { InputField, NamedField } from "./input-field.ts";
+import type { Branch, InputField, NamedField } from "./input-field.ts";
+import { fits, startOf } from "./input-value.ts";
 import { JsonText } from "./json-text.tsx";
+import { PlainControl } from "./plain-control.tsx";
 import styles from "./schema-form.module.css";
 
-interface Props {
-  readonly field: InputField;
+/** What is wrong with the input, by dotted path. */
+export type FieldProblems = ReadonlyMap<string, string>;
+
+interface Part {
+  /** Where in the input it is; empty for all of it. */
+  readonly path: string;
+  readonly problems: FieldProblems;
   /** Undefined: nothing is given. */
   readonly value: unknown;
-  readonly required?: boolean;
-  readonly id: string;
-  readonly describedBy?: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
+interface Props extends Part {
+  readonly field: InputField;
+  readonly required?: boolean;
+  readonly id: string;
+  readonly describedBy?: string | undefined;
+}
+
+const several: ReadonlySet<InputField["kind"]> = new Set(["list", "group", "file", "variant"]);
+const below = (path: string, name: string | number) => (path === "" ? String(name) : `${path}.${name}`);
+
 /** Asks for one value as its schema wants it. */
-export function SchemaForm({ field, value, required = false, id, describedBy, onChange }: Props) {
-  const given = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const common = { id, required, "aria-describedby": describedBy, className: controls.control };
-  const say = (text: string) => onChange(text === "" && !required ? undefined : text);
+export function SchemaForm({ field, required = false, id, describedBy, ...part }: Props) {
   switch (field.kind) {
-    case "text":
-      return field.long ? (
-        <textarea {...common} rows={4} value={given} onChange={(event) => say(event.currentTarget.value)} />
-      ) : (
-        <input {...common} type={field.type} value={given} onChange={(event) => say(event.currentTarget.value)} />
-      );
-    case "moment":
-      return (
-        <input
-          {...common}
-          type="datetime-local"
-          value={localMoment(given)}
-          onChange={({ currentTarget }) => onChange(isoMoment(currentTarget.value))}
-        />
-      );
-    case "number":
-      return (
-        <input
-          {...common}
-          type="number"
-          step={field.whole ? 1 : "any"}
-          min={field.least}
-          max={field.most}
-          value={given}
-          onChange={({ currentTarget }) =>
-            onChange(currentTarget.value === "" ? undefined : Number(currentTarget.value))
-          }
-        />
-      );
-    case "choice":
-      return (
-        <select
-          {...common}
-          value={value === undefined ? "" : JSON.stringify(value)}
-          onChange={({ currentTarget }) =>
-            onChange(currentTarget.value === "" ? undefined : field.options[currentTarget.selectedIndex - 1])
-          }
-        >
-          <option value="">{required ? "Choose" : "Not given"}</option>
-          {field.options.map((option) => (
-            <option key={JSON.stringify(option)} value={JSON.stringify(option)}>
-              {option === true ? "Yes" : option === false ? "No" : String(option)}
-            </option>
-          ))}
-        </select>
-      );
     case "list":
-      return <ListForm of={field.of} most={field.most} value={value} onChange={onChange} />;
+      return <ListForm {...part} of={field.of} most={field.most} />;
     case "group":
-      return <GroupForm fields={field.fields} value={value} onChange={onChange} />;
+      return <GroupForm {...part} fields={field.fields} />;
+    case "variant":
+      return <VariantForm {...part} branches={field.branches} required={required} />;
     case "file":
       return (
         <p className={styles.refused}>
@@ -82,20 +49,24 @@ export function SchemaForm({ field, value, required = false, id, describedBy, on
         </p>
       );
     case "json":
-      return <JsonText id={id} describedBy={describedBy} value={value} onChange={onChange} />;
+      return <JsonText id={id} describedBy={describedBy} value={part.value} onChange={part.onChange} />;
+    default:
+      return (
+        <PlainControl
+          field={field}
+          value={part.value}
+          required={required}
+          invalid={part.problems.has(part.path)}
+          id={id}
+          describedBy={describedBy}
+          onChange={part.onChange}
+        />
+      );
   }
 }
 
 /** The fields of an object, under their names. */
-export function GroupForm({
-  fields,
-  value,
-  onChange,
-}: {
-  fields: readonly NamedField[];
-  value: unknown;
-  onChange: (value: unknown) => void;
-}) {
+function GroupForm({ fields, path, problems, value, onChange }: Part & { readonly fields: readonly NamedField[] }) {
   const known = typeof value === "object" && value !== null ? value : {};
   const id = useId();
   const change = (name: string, next: unknown) => {
@@ -110,12 +81,15 @@ export function GroupForm({
           id={`${id}${name}`}
           label={name}
           about={[about, usually !== null && `Unless given: ${usually}.`].filter(Boolean).join(" ")}
+          problem={problems.get(below(path, name))}
           required={required}
-          group={field.kind === "list" || field.kind === "group" || field.kind === "file"}
+          group={several.has(field.kind)}
         >
           {(describedBy) => (
             <SchemaForm
               field={field}
+              path={below(path, name)}
+              problems={problems}
               value={Reflect.get(known, name)}
               required={required}
               id={`${id}${name}`}
@@ -129,17 +103,62 @@ export function GroupForm({
   );
 }
 
+/** One of several kinds of value: the person says which. */
+function VariantForm({
+  branches,
+  required,
+  ...part
+}: Part & { readonly branches: readonly Branch[]; readonly required: boolean }) {
+  const id = useId();
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      branches.findIndex(({ field }) => fits(field, part.value)),
+      0,
+    ),
+  );
+  const branch = branches[chosen];
+  return (
+    <div className={styles.list}>
+      <label htmlFor={`${id}kind`} className="unseen">
+        What kind of value
+      </label>
+      <select
+        id={`${id}kind`}
+        className={controls.control}
+        value={chosen}
+        onChange={({ currentTarget }) => {
+          const next = branches[currentTarget.selectedIndex];
+          setChosen(currentTarget.selectedIndex);
+          part.onChange(next && next.field.kind === "group" ? startOf(next.field) : undefined);
+        }}
+      >
+        {branches.map(({ name }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two kinds may have one name
+          <option key={index} value={index}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {branch && (
+        <>
+          <label htmlFor={`${id}value`} className="unseen">
+            {branch.name}
+          </label>
+          <SchemaForm {...part} key={chosen} id={`${id}value`} field={branch.field} required={required} />
+        </>
+      )}
+    </div>
+  );
+}
+
 function ListForm({
   of,
   most = 100,
+  path,
+  problems,
   value,
   onChange,
-}: {
-  of: InputField;
-  most?: number | undefined;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}) {
+}: Part & { readonly of: InputField; readonly most?: number | undefined }) {
   const id = useId();
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const set = (next: readonly unknown[]) => onChange(next.length > 0 ? next : undefined);
@@ -153,35 +172,26 @@ function ListForm({
           </label>
           <SchemaForm
             field={of}
+            path={below(path, index)}
+            problems={problems}
             value={item}
             required
             id={`${id}${index}`}
-            onChange={(next) => set(items.map((other, at) => (at === index ? next : other)))}
+            onChange={(next) => set(items.map((other, at) => (at === index ? (next ?? startOf(of)) : other)))}
           />
           <Button size="compact" variant="default" onClick={() => set(items.filter((_, at) => at !== index))}>
             Remove
           </Button>
+          {problems.has(below(path, index)) && <p className={controls.problem}>{problems.get(below(path, index))}</p>}
         </div>
       ))}
       {items.length < most && (
         <div>
-          <Button size="compact" variant="default" onClick={() => set([...items, of.kind === "group" ? {} : ""])}>
+          <Button size="compact" variant="default" onClick={() => set([...items, startOf(of)])}>
             Add
           </Button>
         </div>
       )}
     </div>
   );
-}
-
-/** A moment as `datetime-local` shows it: in the reader's own time zone, to the minute. */
-function localMoment(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return "";
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function isoMoment(local: string): string | undefined {
-  const at = new Date(local);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }

@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react
 import styles from "./dialog.module.css";
 
 interface Props {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly onClose: () => void;
   readonly wide?: boolean;
   /** Only what is inside it can close it. */

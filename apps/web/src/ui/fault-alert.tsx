@@ -14,7 +14,11 @@ export function FaultAlert({ fault }: { fault: Fault | null }) {
       )}
       {fault.code === "unauthorized" && (
         <p>
-          <a href={signInAndBack()}>Sign in and come back here</a>
+          <a href={signInAndBack()}>Sign in and come back here</a>, or{" "}
+          <a href={signInAndBack()} target="_blank" rel="noreferrer">
+            sign in in another tab
+          </a>{" "}
+          and try again: what you have typed here stays.
         </p>
       )}
     </Notice>

@@ -6,6 +6,8 @@ interface Props {
   readonly id: string;
   readonly label: string;
   readonly about?: string;
+  /** What is wrong with what was given. */
+  readonly problem?: string | undefined;
   readonly required?: boolean;
   /** There are several controls below the name. */
   readonly group?: boolean;
@@ -13,8 +15,10 @@ interface Props {
 }
 
 /** A control with its name and what it is for. */
-export function Field({ id, label, about, required = false, group = false, children }: Props) {
+export function Field({ id, label, about, problem, required = false, group = false, children }: Props) {
   const aboutId = useId();
+  const problemId = useId();
+  const describedBy = [about && aboutId, problem && problemId].filter(Boolean).join(" ") || undefined;
   const Frame = group ? "fieldset" : "div";
   const Name = group ? "legend" : "label";
   return (
@@ -28,7 +32,12 @@ export function Field({ id, label, about, required = false, group = false, child
           {about}
         </p>
       )}
-      {children(about ? aboutId : undefined)}
+      {children(describedBy)}
+      {problem && (
+        <p id={problemId} className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </Frame>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { relativeTime, utcTime } from "./relative-time.ts";
+import { localTime, relativeTime, utcTime } from "./relative-time.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 /** How often a page that stays open counts on, in milliseconds. */
 const everyMs = 30_000;
 
-/** A moment as how long ago it is, or in full, and exactly when on hover. The server draws the same words, so nothing moves. */
+/** A moment as how long ago it is, or in full, and exactly when on hover, in UTC and in the reader's time zone. The server draws the same words, so nothing moves. */
 export function Moment({ iso, full = false }: { iso: string; full?: boolean }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -14,8 +15,13 @@ export function Moment({ iso, full = false }: { iso: string; full?: boolean }) {
     const timer = setInterval(() => setNow(Date.now()), everyMs);
     return () => clearInterval(timer);
   }, [full]);
+  const here = useHydrated();
   return (
-    <time dateTime={iso} title={utcTime(iso)} suppressHydrationWarning>
+    <time
+      dateTime={iso}
+      title={here ? `${utcTime(iso)}\nHere: ${localTime(iso)}` : utcTime(iso)}
+      suppressHydrationWarning
+    >
       {full ? utcTime(iso) : relativeTime(iso, now)}
     </time>
   );

@@ -22,3 +22,8 @@ export function relativeTime(iso: string, now: number): string {
 export function utcTime(iso: string): string {
   return `${iso.slice(0, 19).replace("T", " ")} UTC`;
 }
+
+/** A moment to the second, as clocks show it where this runs. */
+export function localTime(iso: string): string {
+  return new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "long" });
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import styles from "./toasts.module.css";
 
 /** How long something that was said stays, in milliseconds. */
@@ -8,7 +8,7 @@ const staysMs = 6_000;
 
 interface Toast {
   readonly id: number;
-  readonly text: string;
+  readonly text: ReactNode;
 }
 
 let shown: readonly Toast[] = [];
@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Says at the edge of the page what has just happened. */
-export function toast(text: string): void {
+export function toast(text: ReactNode): void {
   const id = Date.now() + Math.random();
   show([...shown.slice(-2), { id, text }]);
   setTimeout(() => show(shown.filter((one) => one.id !== id)), staysMs);

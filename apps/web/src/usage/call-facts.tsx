@@ -20,7 +20,7 @@ export function CallFacts({ call, connection, owner }: Props) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     ["When", <Moment key="when" iso={call.createdAt} full />],
     ["Person", owner],
-    ["Device", call.device],
+    ["Device", call.device && <bdi key="device">{call.device}</bdi>],
     [
       "Connection",
       connectionId && (

@@ -1,11 +1,12 @@
 import type { LogEntry } from "@clawlink/contract";
-import { Paper, Text } from "@mantine/core";
+import { Paper } from "@mantine/core";
 import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { duration } from "./units.ts";
+import styles from "./usage.module.css";
 import { callPath } from "./usage-path.ts";
 
 interface Props {
@@ -39,20 +40,14 @@ export function CallTable({ logs, owners }: Props) {
                 <TextLink name href={callPath(log.id)}>
                   {log.action}
                 </TextLink>
-                <Text size="sm" c="dimmed">
-                  {log.integration ? appFace(log.integration).name : "No app"}
-                </Text>
+                <div className={styles.about}>{log.integration ? appFace(log.integration).name : "No app"}</div>
               </td>
               <td style={{ maxWidth: 280 }}>
                 <StatusBadge status={log.status} />
-                {log.errorMessage && (
-                  <Text size="sm" c="dimmed" lineClamp={2} mt={2}>
-                    {log.errorMessage}
-                  </Text>
-                )}
+                {log.errorMessage && <div className={`${styles.about} ${styles.clamped}`}>{log.errorMessage}</div>}
               </td>
               {owners && <td style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</td>}
-              <td>{log.device ?? "—"}</td>
+              <td className={styles.name}>{log.device ? <bdi>{log.device}</bdi> : "—"}</td>
               <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>{duration(log.latencyMs)}</td>
             </tr>
           ))}

@@ -1,9 +1,10 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { scaleLinear } from "d3-scale";
-import { stack } from "d3-shape";
+import { type SeriesPoint, stack } from "d3-shape";
 import { axisMarks } from "./axis-marks.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
+import { HoverSteps } from "./hover-steps.tsx";
 import { allOf, countSeries, type OutcomeKey, outcomeSeries } from "./outcome-series.ts";
 import { calls, stepName } from "./units.ts";
 import styles from "./usage.module.css";
@@ -43,26 +44,23 @@ export function CallsChart({ steps, grain }: Props) {
       )}
       width={steps.length}
     >
-      {pile(counted).map((series) =>
-        series.map(([low, high], index) =>
-          high > low ? (
-            <rect
-              key={steps[index]?.startsAt}
-              className={styles.bar}
-              data-series={series.key}
-              x={index + 0.12}
-              width={0.76}
-              y={100 * y(high)}
-              height={100 * (y(low) - y(high))}
-            />
-          ) : null,
-        ),
-      )}
-      {steps.map((step, index) => (
-        <rect key={step.startsAt} className={styles.hover} opacity={0.4} x={index} width={1} y={0} height={100}>
-          <title>{summary(step, counted[index] ?? countSeries(null))}</title>
-        </rect>
+      {pile(counted).map((series) => (
+        <path key={series.key} className={styles.bar} data-series={series.key} d={drawBars(series, y)} />
       ))}
+      <HoverSteps
+        titles={steps.map((step, index) => ({
+          index,
+          title: summary(step, counted[index] ?? countSeries(null)),
+        }))}
+      />
     </ChartFrame>
   );
+}
+
+/** A bar for each step, from where the series below it ends; all of a series in one path, since a week has 168 hours. */
+function drawBars(series: Iterable<SeriesPoint<unknown>>, y: (calls: number) => number): string {
+  const place = (calls: number) => Math.round(10_000 * y(calls)) / 100;
+  return Array.from(series, ([low, high], index) =>
+    high > low ? `M${index + 0.12} ${place(high)}h.76V${place(low)}h-.76z` : "",
+  ).join("");
 }

@@ -1,4 +1,4 @@
-import { AppError, unwrap } from "@clawlink/contract";
+import { AppError } from "@clawlink/contract";
 import { listCalls } from "@clawlink/services/usage/list-calls";
 import { listOwners } from "@clawlink/services/usage/list-owners";
 import { logEntry } from "@clawlink/services/usage/log-entry";
@@ -8,6 +8,7 @@ import { redirect } from "next/navigation";
 import type { User } from "../auth/user.ts";
 import { platform } from "../platform/platform.ts";
 import { ButtonLink } from "../ui/links.tsx";
+import { Behind } from "./behind.tsx";
 import { CallTable } from "./call-table.tsx";
 import { DownloadLink } from "./download-link.tsx";
 import { Figures } from "./figures.tsx";
@@ -24,7 +25,7 @@ export async function Calls({ user, query }: { user: User; query: UsageQuery }) 
   const now = Date.now();
   const scope = usageScope(user, query.everybody);
   const wanted = { ...query, ...datesOf(query, now) };
-  unwrap(await environment.RPC.flushUsage(user.id));
+  const flushed = await environment.RPC.flushUsage(user.id);
   const [page, summary] = await Promise.all([
     listCalls(database, scope, wanted, now),
     summarizeUsage(database, scope, wanted, now),
@@ -41,9 +42,17 @@ export async function Calls({ user, query }: { user: User; query: UsageQuery }) 
         )
       : null;
   const nothing = page.calls.length === 0 && !page.nextCursor;
-  if (nothing && summary.timeline.length === 0) return <NoCalls query={query} />;
+  const behind = !flushed.ok && <Behind path={usagePath(query, query.cursor)} />;
+  if (nothing && summary.timeline.length === 0)
+    return (
+      <>
+        {behind}
+        <NoCalls query={query} />
+      </>
+    );
   return (
     <>
+      {behind}
       {!query.cursor && <Figures summary={summary} query={query} />}
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">

@@ -2,6 +2,7 @@ import { Paper, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Table } from "../ui/table.tsx";
 import type { AxisMark } from "./axis-marks.ts";
+import { rowsHtml } from "./static-html.ts";
 import styles from "./usage.module.css";
 
 interface Props {
@@ -66,25 +67,13 @@ export function ChartFrame({ title, legend, ticks, marks, head, rows, width, chi
           <Table dense>
             <thead>
               <tr>
-                {head.map((name, index) => (
-                  <th key={name} className={index > 0 ? styles.number : undefined}>
-                    {name}
-                  </th>
+                {head.map((name) => (
+                  <th key={name}>{name}</th>
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {rows.map(([name, ...values]) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  {values.map((value, index) => (
-                    <td key={head[index + 1]} className={styles.number}>
-                      {value}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped, see static-html.ts */}
+            <tbody dangerouslySetInnerHTML={{ __html: rowsHtml(rows) }} />
           </Table>
         </section>
       </details>

@@ -1,7 +1,9 @@
 import type { Connection } from "@clawlink/contract";
 import { appFace } from "../catalog/apps.ts";
+import { accountName } from "../connect/account-name.ts";
+import { isolate } from "../ui/isolate.ts";
 
 /** What a connection is called: its app, and its label or account. */
-export function connectionName({ integration, connectionLabel, accountLabel, id }: Connection): string {
-  return `${appFace(integration).name}: ${connectionLabel ?? accountLabel ?? `connection ${id}`}`;
+export function connectionName(connection: Connection): string {
+  return `${appFace(connection.integration).name}: ${isolate(accountName(connection))}`;
 }

@@ -9,7 +9,7 @@ import { Filters } from "./filters.tsx";
 import type { UsageFilters } from "./usage-path.ts";
 
 /** So many devices or connections are offered; the address takes any. */
-const mostOffered = 200;
+const mostOffered = 100;
 
 interface Choice {
   readonly value: string;

@@ -4,6 +4,7 @@ import { line } from "d3-shape";
 import { axisMarks } from "./axis-marks.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
+import { HoverSteps } from "./hover-steps.tsx";
 import { duration, stepName } from "./units.ts";
 import styles from "./usage.module.css";
 
@@ -60,11 +61,12 @@ export function LatencyChart({ steps, grain }: Props) {
           />
         )),
       )}
-      {known.map(({ index, startsAt, p50, p95 }) => (
-        <rect key={startsAt} className={styles.hover} opacity={0.4} x={index} width={1} y={0} height={100}>
-          <title>{`${stepName(startsAt, grain)}\np50 ${duration(p50)}\np95 ${duration(p95)}`}</title>
-        </rect>
-      ))}
+      <HoverSteps
+        titles={known.map(({ index, startsAt, p50, p95 }) => ({
+          index,
+          title: `${stepName(startsAt, grain)}\np50 ${duration(p50)}\np95 ${duration(p95)}`,
+        }))}
+      />
     </ChartFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { Latency, Outcomes } from "@clawlink/services/usage/summarize-usage";
-import { Paper, Text, Title } from "@mantine/core";
+import { Paper, Title } from "@mantine/core";
 import { TextLink } from "../ui/links.tsx";
 import { Table } from "../ui/table.tsx";
 import { allOf, countSeries, outcomeSeries } from "./outcome-series.ts";
@@ -48,16 +48,12 @@ export function Ranking({ title, of, rows, latencies = false }: Props) {
               <td className={styles.name}>
                 {href ? (
                   <TextLink name href={href}>
-                    {name}
+                    <bdi>{name}</bdi>
                   </TextLink>
                 ) : (
-                  name
+                  <bdi>{name}</bdi>
                 )}
-                {about && (
-                  <Text size="xs" c="dimmed">
-                    {about}
-                  </Text>
-                )}
+                {about && <div className={styles.about}>{about}</div>}
               </td>
               <td>
                 <Bar outcomes={outcomes} most={most} />

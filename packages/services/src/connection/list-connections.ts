@@ -4,7 +4,7 @@ import { type ListedConnection, listedConnection } from "./listed-connection.ts"
 import { type WantedConnections, wantedConnections } from "./wanted-connections.ts";
 
 /** So many are listed unless fewer are asked for: as many as a key's policy may name. */
-const mostListed = 200;
+export const mostListed = 200;
 
 /** A person's connected accounts, by app, the default first: at most 200, from `offset` on. */
 export async function listConnections(

@@ -44,6 +44,9 @@ it("gives a page of many, those that are searched for, and how many there are by
   const found = await listConnections(database, ada.id, { search: "ACCOUNT 229 😀" });
   expect(found.map(({ accountLabel }) => accountLabel)).toEqual(["account 229 😀 <b>"]);
   expect(await listConnections(database, ada.id, { search: "%" })).toEqual([]);
+  const ids = found.map((row) => row.id);
+  expect(await listConnections(database, ada.id, { ids })).toEqual(found);
+  expect(await listConnections(database, bob.id, { ids })).toEqual([]);
   expect(Object.fromEntries(await countConnections(database, ada.id))).toEqual({ github: 30, gmail: 200 });
   const id = found[0]?.id ?? 0;
   expect(await findConnection(database, ada.id, id)).toEqual(found[0]);

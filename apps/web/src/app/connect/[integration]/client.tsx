@@ -2,7 +2,6 @@
 
 import type { FlowType } from "@clawlink/contract";
 import { Group, List, Stack, Text, Title } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { OtherAccount } from "#auth/other-account.tsx";
 import type { AppFace } from "#catalog/apps.ts";
 import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
@@ -12,7 +11,7 @@ import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
-import { useMutation } from "#ui/use-mutation.ts";
+import { useSettling } from "#ui/use-settling.ts";
 import { authorize, cancelConnect, submitCredentials } from "./actions.ts";
 
 interface Props {
@@ -31,10 +30,9 @@ interface Props {
 }
 
 export function ConnectForm({ app, flow, token, email, displayCode, reconnects, problem }: Props) {
-  const router = useRouter();
-  const leaving = useMutation(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
-  const filling = useMutation(submitCredentials, () => router.refresh());
-  const cancelling = useMutation(cancelConnect, () => router.refresh());
+  const leaving = useSettling(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
+  const filling = useSettling(submitCredentials);
+  const cancelling = useSettling(cancelConnect);
   const alive = useHydrated();
   const busy = !alive || leaving.pending || filling.pending || cancelling.pending;
   const cancel = (

@@ -1,4 +1,3 @@
-import { unwrap } from "@clawlink/contract";
 import { listWaiting } from "@clawlink/services/execution/list-waiting";
 import { Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
@@ -10,6 +9,7 @@ import { Empty } from "#ui/empty.tsx";
 import { TextLink } from "#ui/links.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
+import { Behind } from "#usage/behind.tsx";
 
 export const metadata: Metadata = { title: "Approvals" };
 
@@ -30,18 +30,22 @@ export default async function ApprovalsPage() {
 
 async function Loaded({ userId }: { userId: string }) {
   const { environment, database } = platform();
-  unwrap(await environment.RPC.flushUsage(userId));
+  const flushed = await environment.RPC.flushUsage(userId);
+  const behind = !flushed.ok && <Behind path="/dashboard/approvals" />;
   const waiting = await listWaiting(database, userId, shown);
   if (waiting.length === 0) {
     return (
-      <Empty title="Nothing waits for you">
-        A key that needs a person’s word for changes asks here. Choose that under{" "}
-        <TextLink href="/dashboard/devices">Devices and keys</TextLink>.
-      </Empty>
+      behind || (
+        <Empty title="Nothing waits for you">
+          A key that needs a person’s word for changes asks here. Choose that under{" "}
+          <TextLink href="/dashboard/devices">Devices and keys</TextLink>.
+        </Empty>
+      )
     );
   }
   return (
     <>
+      {behind}
       <Stack component="ul" className="plain-list" gap="sm">
         {waiting.map((call) => (
           <WaitingRow key={call.id} call={call} />

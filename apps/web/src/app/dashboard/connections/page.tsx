@@ -2,15 +2,15 @@ import { countConnections } from "@clawlink/services/connection/count-connection
 import { listConnections } from "@clawlink/services/connection/list-connections";
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { homePath } from "#auth/next-path.ts";
 import { requireUser, type User } from "#auth/user.ts";
 import { listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
-import { ConnectionSearch } from "#connect/connection-search.tsx";
 import { connectionView } from "#connect/connection-view.ts";
-import { type ConnectionsQuery, perPage, readConnectionsQuery } from "#connect/connections-query.ts";
+import { connectionsPath, perPage } from "#connect/connections-path.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
+import { type ListQuery, listPath, readListQuery } from "#ui/list-query.ts";
+import { ListSearch } from "#ui/list-search.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Connections } from "./client.tsx";
@@ -18,8 +18,8 @@ import { Connections } from "./client.tsx";
 export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage({ searchParams }: { searchParams: SearchParams }) {
-  const user = await requireUser(homePath);
-  const query = readConnectionsQuery(await readSearchParams(searchParams));
+  const query = readListQuery(await readSearchParams(searchParams));
+  const user = await requireUser(listPath(connectionsPath, query));
   return (
     <>
       <PageHead title="Connections" about="The accounts your agents can act with. Credentials stay sealed here." />
@@ -30,7 +30,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   );
 }
 
-async function Loaded({ user, query }: { user: User; query: ConnectionsQuery }) {
+async function Loaded({ user, query }: { user: User; query: ListQuery }) {
   const { environment, database } = platform();
   const { search, page } = query;
   const [rows, all, clients] = await Promise.all([
@@ -42,7 +42,14 @@ async function Loaded({ user, query }: { user: User; query: ConnectionsQuery }) 
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((left, right) => left + right, 0);
   return (
     <>
-      <ConnectionSearch query={query} all={sum(all)} matching={sum(matching)} />
+      <ListSearch
+        path={connectionsPath}
+        query={query}
+        perPage={perPage}
+        of="your connections"
+        all={sum(all)}
+        matching={sum(matching)}
+      />
       <Connections
         rows={rows.map(connectionView)}
         none={all.size === 0}

@@ -64,7 +64,7 @@ export function Devices({ keys, choices, first, origin }: Props) {
           submit="Create"
           choices={choices}
           first={first}
-          save={createKey}
+          save={({ name, policy }) => createKey({ name, policy })}
           onSaved={({ rawKey }) => setDialog({ kind: "created", rawKey })}
           onClose={close}
         />
@@ -74,12 +74,16 @@ export function Devices({ keys, choices, first, origin }: Props) {
       )}
       {dialog?.kind === "edit" && (
         <KeyDialog
-          title={`Edit “${dialog.apiKey.name}”`}
+          title={
+            <>
+              Edit “<bdi>{dialog.apiKey.name}</bdi>”
+            </>
+          }
           submit="Save"
           of={dialog.apiKey}
           choices={choices}
           first={first}
-          save={(input) => changeKey({ id: dialog.apiKey.id, ...input })}
+          save={(input) => changeKey({ id: dialog.apiKey.id, was: dialog.apiKey, ...input })}
           onSaved={done}
           onClose={done}
         />

@@ -7,12 +7,13 @@ import type { InputField } from "#playground/input-field.ts";
 import { JsonText } from "#playground/json-text.tsx";
 import { Outcome } from "#playground/outcome.tsx";
 import styles from "#playground/playground.module.css";
-import { SchemaForm } from "#playground/schema-form.tsx";
+import { type FieldProblems, SchemaForm } from "#playground/schema-form.tsx";
 import { Snippets } from "#playground/snippets.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import controls from "#ui/field.module.css";
 import { Field } from "#ui/field.tsx";
+import { isolate } from "#ui/isolate.ts";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useMutation } from "#ui/use-mutation.ts";
 import { makeCall } from "./actions.ts";
@@ -31,6 +32,15 @@ interface Props {
   readonly webOrigin: string;
 }
 
+const none: FieldProblems = new Map();
+
+function problemsOf({ missing, invalid }: CallView): FieldProblems {
+  return new Map([
+    ...missing.map((path) => [path, "This is needed."] as const),
+    ...invalid.map((path) => [path, "This is not accepted."] as const),
+  ]);
+}
+
 export function Playground({ tool, field, example, accounts, webOrigin }: Props) {
   const alive = useHydrated();
   const [account, setAccount] = useState<number | null>(
@@ -39,10 +49,15 @@ export function Playground({ tool, field, example, accounts, webOrigin }: Props)
   const [asJson, setAsJson] = useState(false);
   const [readable, setReadable] = useState(true);
   const [value, setValue] = useState<unknown>({});
+  /** How often it was filled in by itself: a form that stays open keeps what kind of value was chosen. */
+  const [filled, setFilled] = useState(0);
   const [view, setView] = useState<CallView | null>(null);
   const [asking, setAsking] = useState(false);
+  /** What was wrong with the input as it was called with; nothing is wrong with another one yet. */
+  const [judged, setJudged] = useState<{ value: unknown; problems: FieldProblems }>({ value: null, problems: none });
   const { run, pending, fault } = useMutation(makeCall, (seen) => {
     setView(seen);
+    setJudged({ value, problems: problemsOf(seen) });
     setAsking(false);
   });
   const input = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
@@ -69,7 +84,7 @@ export function Playground({ tool, field, example, accounts, webOrigin }: Props)
               >
                 {accounts.map(({ id, name, isDefault }) => (
                   <option key={id} value={id}>
-                    {isDefault ? `${name} (default)` : name}
+                    {isDefault ? `${isolate(name)} (default)` : isolate(name)}
                   </option>
                 ))}
               </select>
@@ -86,6 +101,7 @@ export function Playground({ tool, field, example, accounts, webOrigin }: Props)
               variant="default"
               onClick={() => {
                 setValue(example);
+                setFilled(filled + 1);
                 setAsJson(false);
               }}
             >
@@ -100,7 +116,15 @@ export function Playground({ tool, field, example, accounts, webOrigin }: Props)
         ) : field.kind === "group" && field.fields.length === 0 ? (
           <p className="dimmed">It takes no arguments.</p>
         ) : (
-          <SchemaForm id="input" field={field} value={value} onChange={setValue} />
+          <SchemaForm
+            key={filled}
+            id="input"
+            field={field}
+            path=""
+            problems={judged.value === value ? judged.problems : none}
+            value={value}
+            onChange={setValue}
+          />
         )}
         <div className={styles.ways}>
           <Button type="submit" disabled={!alive || (asJson && !readable)} loading={pending && !asking}>

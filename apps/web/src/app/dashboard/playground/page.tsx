@@ -9,6 +9,7 @@ import { platform } from "#platform/platform.ts";
 import { ActionHead } from "#playground/action-head.tsx";
 import { ActionPicker } from "#playground/action-picker.tsx";
 import { inputField } from "#playground/input-field.ts";
+import { playgroundPath } from "#playground/playground-path.ts";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
 
@@ -16,9 +17,10 @@ export const metadata: Metadata = { title: "Playground" };
 
 export default async function PlaygroundPage({ searchParams }: { searchParams: SearchParams }) {
   const params = await readSearchParams(searchParams);
-  const user = await requireUser("/dashboard/playground");
   const app = findApp(params.app ?? "");
   const action = app?.actions.find(({ id }) => id === params.action);
+  const here = app && playgroundPath({ app: app.slug, ...(action && { action: action.id }) });
+  const user = await requireUser(here ?? "/dashboard/playground");
   return (
     <>
       <PageHead

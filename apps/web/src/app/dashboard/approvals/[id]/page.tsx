@@ -1,4 +1,3 @@
-import { unwrap } from "@clawlink/contract";
 import { findConnection } from "@clawlink/services/connection/find-connection";
 import { getExecution } from "@clawlink/services/usage/get-execution";
 import { Stack, Text } from "@mantine/core";
@@ -12,6 +11,7 @@ import { platform } from "#platform/platform.ts";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { PageHead } from "#ui/page-head.tsx";
+import { Behind } from "#usage/behind.tsx";
 import { JsonBlock } from "#usage/json-block.tsx";
 import { ApprovalForm } from "./client.tsx";
 
@@ -19,10 +19,12 @@ export const metadata: Metadata = { title: "Approve a call" };
 
 export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const user = await requireUser(`/dashboard/approvals/${encodeURIComponent(id)}`);
+  const path = `/dashboard/approvals/${encodeURIComponent(id)}`;
+  const user = await requireUser(path);
   const { environment, database } = platform();
-  unwrap(await environment.RPC.flushUsage(user.id));
+  const flushed = await environment.RPC.flushUsage(user.id);
   const call = await getExecution(database, { userId: user.id }, id);
+  if (!call && !flushed.ok) return <Behind path={path} />;
   if (!call) notFound();
   if (call.status !== "pending_approval") redirect(`/dashboard/usage/${encodeURIComponent(id)}`);
   const [request, connection] = await Promise.all([
@@ -38,9 +40,15 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         title={action ? `${action.title}?` : `Run ${call.action}?`}
         about={
           <>
-            {call.device ?? "An agent"} asked <Moment iso={call.createdAt} /> to do this
+            {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} /> to do this
             {call.integration && ` in ${appFace(call.integration).name}`}
-            {connection && ` as ${accountName(connection)}`}. It has not run.
+            {connection && (
+              <>
+                {" "}
+                as <bdi>{accountName(connection)}</bdi>
+              </>
+            )}
+            . It has not run.
           </>
         }
       >
@@ -49,7 +57,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       {action && <Text>{action.description}</Text>}
       <JsonBlock title="With these arguments" value={call.input} />
       {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
-      <ApprovalForm id={id} />
+      {request.ok || request.fault.code !== "internal_error" ? <ApprovalForm id={id} /> : <Behind path={path} />}
     </Stack>
   );
 }

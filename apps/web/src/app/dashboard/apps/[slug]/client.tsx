@@ -5,7 +5,7 @@ import type { AppOffer } from "#catalog/apps.ts";
 import { OfferButton } from "#catalog/offer-button.tsx";
 import { ConnectionList } from "#connect/connection-list.tsx";
 import type { ConnectionView } from "#connect/connection-view.ts";
-import { connectionsPath } from "#connect/connections-query.ts";
+import { foundPath } from "#connect/connections-path.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
@@ -32,7 +32,7 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
       )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
       {all > rows.length && (
-        <TextLink href={connectionsPath({ search: offer.slug, page: 1 })}>
+        <TextLink href={foundPath(offer.slug)}>
           All {all.toLocaleString("en")} accounts of {offer.name}
         </TextLink>
       )}

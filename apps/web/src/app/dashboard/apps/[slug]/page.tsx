@@ -9,31 +9,34 @@ import { type App, findApp, listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
 import { SetupHint } from "#catalog/setup-hint.tsx";
 import { connectionView } from "#connect/connection-view.ts";
-import { perPage } from "#connect/connections-query.ts";
+import { perPage } from "#connect/connections-path.ts";
+import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { Crumbs } from "#ui/crumbs.tsx";
+import { readListQuery } from "#ui/list-query.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { AppConnections } from "./client.tsx";
 
-type Props = { readonly params: Promise<{ slug: string }> };
+type Props = { readonly params: Promise<{ slug: string }>; readonly searchParams: SearchParams };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: findApp((await params).slug)?.name ?? "Unknown app" };
 }
 
-export default async function AppPage({ params }: Props) {
+export default async function AppPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const user = await requireUser(`/dashboard/apps/${encodeURIComponent(slug)}`);
   const app = findApp(slug);
   if (!app) notFound();
+  const query = readListQuery(await readSearchParams(searchParams));
   return (
     <>
       <Crumbs of={[["Connections", "/dashboard/connections"]]} />
       <PageHead title={app.name} about={app.summary} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} app={app} />
-        <AppActions app={app} />
+        <AppActions app={app} query={query} />
       </Suspense>
     </>
   );

@@ -1,4 +1,3 @@
-import { unwrap } from "@clawlink/contract";
 import { Group, Stack, Text, Title } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -7,6 +6,7 @@ import { appFace } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { ButtonLink } from "#ui/links.tsx";
+import { Behind } from "#usage/behind.tsx";
 import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
 import { findCall } from "#usage/find-call.ts";
@@ -20,8 +20,9 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   const user = await requireUser(callPath(id));
   const { environment, database } = platform();
-  unwrap(await environment.RPC.flushUsage(user.id));
+  const flushed = await environment.RPC.flushUsage(user.id);
   const found = await findCall(database, user, id);
+  if (!found && !flushed.ok) return <Behind path={callPath(id)} />;
   if (!found) notFound();
   const { call, connection, owner } = found;
   return (

@@ -27,10 +27,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ inte
   if (!returned.success) return go(`${page}?problem=bad_request`);
 
   const jar = await cookies();
-  const { name, options } = await browserCookie(returned.data.state, environment.WEB_ORIGIN);
+  // It stays until it expires: whoever comes back twice, by the back button, is shown how it ended.
+  const { name } = await browserCookie(returned.data.state, environment.WEB_ORIGIN);
   const held = readHeld(jar.get(name)?.value);
   if (!held) return go(`${page}?problem=other_browser`);
-  jar.set(name, "", { ...options, maxAge: 0 });
 
   const session = `${page}?session=${encodeURIComponent(held.token)}`;
   const user = await currentUser();
