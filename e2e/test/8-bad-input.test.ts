@@ -136,6 +136,7 @@ describe.each([
       [day(-1), day(1), true],
       [day(1), day(1), false],
     ] as const) {
+      if (!(await tab.getByLabel("From (UTC)").isVisible())) await press(tab.getByText("More filters"));
       await tab.getByLabel("From (UTC)").fill(from);
       await tab.getByLabel("To (UTC)").fill(to);
       await press(tab.getByRole("button", { name: "Filter" }));

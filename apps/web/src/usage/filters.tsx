@@ -1,11 +1,12 @@
 "use client";
 
-import { Group, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
+import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { executionStatuses, statusWords } from "./status-words.ts";
+import styles from "./usage.module.css";
 import { isFiltered, type UsageFilters, unfilteredPath, usagePath } from "./usage-path.ts";
 
 interface Choice {
@@ -22,6 +23,10 @@ interface Props {
 }
 
 const statuses = executionStatuses.map((value) => ({ value, label: statusWords[value].label }));
+
+/** Whether a filter is set that is folded away otherwise. */
+const isNarrow = ({ action, device, connection, from, to }: UsageFilters) =>
+  Boolean(action || device || connection || from || to);
 
 /** The filters of Usage; they live in the address. Without scripts the form asks for the same. */
 export function Filters({ query, apps, devices, connections }: Props) {
@@ -50,7 +55,7 @@ export function Filters({ query, apps, devices, connections }: Props) {
     <form action="/dashboard/usage" onSubmit={submit} key={usagePath(query)}>
       {query.everybody && <input type="hidden" name="everybody" value="1" />}
       {query.range && <input type="hidden" name="range" value={query.range} />}
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
+      <div className={styles.filters}>
         <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
         <NativeSelect
           name="integration"
@@ -58,31 +63,12 @@ export function Filters({ query, apps, devices, connections }: Props) {
           defaultValue={query.integration ?? ""}
           data={[{ value: "", label: "All apps" }, ...apps]}
         />
-        <TextInput name="action" label="Action" defaultValue={query.action} maxLength={200} placeholder="send_email" />
         <NativeSelect
           name="status"
           label="Status"
           defaultValue={query.status ?? ""}
           data={[{ value: "", label: "Any" }, ...statuses]}
         />
-        {devices && (
-          <NativeSelect
-            name="device"
-            label="Device"
-            defaultValue={query.device ?? ""}
-            data={[{ value: "", label: "All devices" }, ...devices]}
-          />
-        )}
-        {connections && (
-          <NativeSelect
-            name="connection"
-            label="Connection"
-            defaultValue={String(query.connection ?? "")}
-            data={[{ value: "", label: "All connections" }, ...connections]}
-          />
-        )}
-        <TextInput name="from" label="From (UTC)" type="date" defaultValue={query.from?.slice(0, 10)} />
-        <TextInput name="to" label="To (UTC)" type="date" defaultValue={query.to?.slice(0, 10)} />
         <Group gap="xs">
           <Button type="submit" variant="light">
             Filter
@@ -93,7 +79,37 @@ export function Filters({ query, apps, devices, connections }: Props) {
             </ButtonLink>
           )}
         </Group>
-      </SimpleGrid>
+      </div>
+      <details className={styles.more} open={isNarrow(query)}>
+        <summary>More filters</summary>
+        <div className={styles.filters}>
+          <TextInput
+            name="action"
+            label="Action"
+            defaultValue={query.action}
+            maxLength={200}
+            placeholder="send_email"
+          />
+          {devices && (
+            <NativeSelect
+              name="device"
+              label="Device"
+              defaultValue={query.device ?? ""}
+              data={[{ value: "", label: "All devices" }, ...devices]}
+            />
+          )}
+          {connections && (
+            <NativeSelect
+              name="connection"
+              label="Connection"
+              defaultValue={String(query.connection ?? "")}
+              data={[{ value: "", label: "All connections" }, ...connections]}
+            />
+          )}
+          <TextInput name="from" label="From (UTC)" type="date" defaultValue={query.from?.slice(0, 10)} />
+          <TextInput name="to" label="To (UTC)" type="date" defaultValue={query.to?.slice(0, 10)} />
+        </div>
+      </details>
     </form>
   );
 }
