@@ -10,6 +10,8 @@ import type { Ask, Asker } from "./asker.ts";
 
 const key = "confirm";
 const shownCharacters = 1_500;
+/** Control and direction characters that JSON leaves as they are. */
+const unseen = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** A form without fields: yes, no, or neither. */
 const requestedSchema = { type: "object" as const, properties: {} };
 const Responses = z.object({ [key]: z.object({ action: z.enum(["accept", "decline", "cancel"]) }) });
@@ -37,9 +39,13 @@ export function takesRounds({ mcpReq }: ServerContext): boolean {
   return found.success && offersForms(found.data[CLIENT_CAPABILITIES_META_KEY]);
 }
 
-/** What the person is asked before `input` is acted on. */
+/** What the person is asked before `input` is acted on: as much of it as can be read, and nothing that changes how the rest reads. */
 export function questionOf(what: string, input: unknown): string {
-  return `${what} Go ahead?\n${JSON.stringify(input, null, 2).slice(0, shownCharacters)}`;
+  const whole = JSON.stringify(input, null, 2).replace(unseen, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  const more = whole.length - shownCharacters;
+  return `${what} Go ahead?\n${whole.slice(0, shownCharacters)}${more > 0 ? `… and ${more} characters more` : ""}`;
 }
 
 /** Has the client ask its person `message`; the answer comes with the repeated request. */
