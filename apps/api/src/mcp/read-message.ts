@@ -1,3 +1,4 @@
+import { AppError } from "@clawlink/contract";
 import { DEFAULT_MAX_REQUEST_BODY_SIZE, isJsonContentType, readRequestBody } from "@modelcontextprotocol/server";
 
 /** A request as the SDK takes it: with its message where that could be read, else as it came, so that the SDK says what is wrong. */
@@ -10,7 +11,9 @@ export interface Posted {
 export async function readMessage(request: Request): Promise<Posted> {
   const { url, method, headers } = request;
   if (method !== "POST" || !isJsonContentType(headers.get("content-type"))) return { request };
-  const read = await readRequestBody(request);
+  const read = await readRequestBody(request).catch(() => {
+    throw new AppError("bad_request", "The body could not be read.");
+  });
   if (read.tooLarge) {
     const declared = new Headers(headers);
     declared.set("content-length", String(DEFAULT_MAX_REQUEST_BODY_SIZE + 1));
