@@ -8,6 +8,9 @@ import { newSessionId, readSession, type Session } from "./session.ts";
 import type { SessionCaller } from "./session-caller.ts";
 import { untilCancelled } from "./until-cancelled.ts";
 
+/** How often a stream is written to, in milliseconds: that a client has left may show itself by that alone. */
+const keepAliveMs = 5_000;
+
 /** Makes the server of one request. */
 export type MakeServer = (asker: Asker | undefined) => Promise<McpServer>;
 
@@ -29,7 +32,7 @@ export async function answerMcp(
 }
 
 function answer(server: McpServer, { request, message }: Posted): Promise<Response> {
-  return createMcpHandler(() => server, { maxSubscriptions: 1 }).fetch(request, { parsedBody: message });
+  return createMcpHandler(() => server, { maxSubscriptions: 1, keepAliveMs }).fetch(request, { parsedBody: message });
 }
 
 /** Answers a call, which may ask its client and be cancelled, or takes what is said of one. */
