@@ -66,9 +66,9 @@ describe("a write without a confirmation", () => {
     ["speaks a revision without questions", "2025-03-26", offers],
   ] as const)("is refused until the flag is set, to a client that %s", async (_what, revision, capabilities) => {
     const person = await withStripe();
-    const client = await connect(person, "/api/mcp", { supportedProtocolVersions: [revision], capabilities });
-    const result = await client.callTool(customer("flag@example.com"));
-    expect(JSON.stringify(result.content)).toContain("confirm: true");
+    const { question: answer, rest } = await waiting(person, revision, capabilities);
+    expect([answer?.id, JSON.stringify(answer?.result)]).toEqual([7, expect.stringContaining("confirm: true")]);
+    expect(await rest()).toEqual([]);
   });
 
   it("of a key that wants a person in the dashboard gets the link to there", async () => {
@@ -91,8 +91,8 @@ describe("a write without a confirmation", () => {
 });
 
 /** A call that waits for its question to be answered, spoken by hand. */
-async function waiting(person: Person, revision = "2025-11-25") {
-  const session = await beginSession(person.key, revision, offers);
+async function waiting(person: Person, revision = "2025-11-25", capabilities: object = offers) {
+  const session = await beginSession(person.key, revision, capabilities);
   const leaving = new AbortController();
   const headers = { "mcp-session-id": session, "mcp-protocol-version": revision };
   const call = { jsonrpc: "2.0", id: 7, method: "tools/call", params: customer("waits@example.com") };

@@ -31,6 +31,18 @@ describe("a session of the revisions of 2025", () => {
     },
   );
 
+  it.each([
+    [{}, false],
+    [{ elicitation: {} }, true],
+    [{ elicitation: { form: {} } }, true],
+    [{ elicitation: { form: {}, url: {} } }, true],
+    [{ elicitation: { url: {} } }, false],
+    [{ sampling: {} }, false],
+  ])("says of %j whether its client can be asked: %s", async (capabilities, asks) => {
+    const { key } = await makePerson();
+    expect((await beginSession(key, "2025-11-25", capabilities)).endsWith(".e")).toBe(asks);
+  });
+
   it("is not needed, and not kept: what anybody was given is good with any key, for that key alone", async () => {
     const [person, stranger] = [await makePerson(), await makePerson()];
     const session = await beginSession(person.key, "2025-11-25");
