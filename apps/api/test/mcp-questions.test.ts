@@ -177,11 +177,8 @@ it("no more than 50 questions of an account wait at once; further calls are told
   client.setRequestHandler("elicitation/create", () => ({ action: "accept", content: {} }));
   const further = await client.callTool(customer("further@example.com"));
   expect(JSON.stringify(further.content)).toContain("confirm: true");
-  const [first, ...others] = questions;
-  for (const { leave } of others) leave();
-  expect((await post(person.key, first?.accept, first?.headers)).status).toBe(202);
-  await first?.rest();
-  expect(await ran(person)).toEqual(["succeeded"]);
+  expect(await ran(person)).toEqual([]);
+  for (const { leave } of questions) leave();
   const call = async () => (await client.callTool(customer("later@example.com"))).isError ?? false;
   await expect.poll(call, { timeout: 5_000 }).toBe(false);
 });
