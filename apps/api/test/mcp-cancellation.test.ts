@@ -73,6 +73,22 @@ describe("notifications/cancelled", () => {
     return { person, headers, results };
   }
 
+  it("leaves a write that had left for the provider as unknown, and sends it no second time", async () => {
+    const person = await withGitHub();
+    const headers = { "mcp-session-id": await beginSession(person.key, "2025-11-25") };
+    const input = { owner: "odd-silent", repo: "written", title: "Cancelled", head: "one", base: "main" };
+    const execute = { integration_id: "github", action_id: "create_pull_request", input, confirm: true };
+    const params = { name: "clawlink.execute", arguments: execute };
+    const called = post(person.key, { jsonrpc: "2.0", id: 5, method: "tools/call", params }, headers);
+    const asked = "/repos/odd-silent/written/pulls";
+    await expect.poll(async () => (await counts())[asked], { timeout: 10_000 }).toBe(1);
+    await post(person.key, cancelling(5), headers);
+    expect(await restOf(messagesOf(await called))).toEqual([]);
+    const last = async () => (await usage(person)).at(-1)?.status;
+    await expect.poll(last, { timeout: 10_000 }).toBe("unknown");
+    expect(await counts()).toMatchObject({ [asked]: 1, [`abandoned ${asked}`]: 1 });
+  });
+
   it("that comes before its call listens ends it as well, and the call gets no result", async () => {
     const { person, headers, results } = await slow("early");
     const called = results();
