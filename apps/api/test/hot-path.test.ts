@@ -3,35 +3,12 @@ import { execute } from "@clawlink/engine";
 import { describe, expect, it } from "vitest";
 import { makeDeps, makePorts } from "../src/deps.ts";
 import { testEnv } from "./test-env.ts";
+import { watchBindings } from "./watch-bindings.ts";
 import { connectOAuth, makePerson, type Person } from "./world.ts";
 
 /** The binding calls of as many executes at once, in order, those after their answers included. */
 async function callsOf(person: Person, toolName: string, input: Record<string, unknown>, times = 1): Promise<string[]> {
-  const calls: string[] = [];
-  const watched = <T extends object>(target: T, name: string): T =>
-    new Proxy(target, {
-      get(object, property) {
-        const value: unknown = Reflect.get(object, property);
-        if (typeof value !== "function") return value;
-        return (...args: unknown[]) => {
-          calls.push(`${name}.${String(property)}`);
-          return Reflect.apply(value, object, args);
-        };
-      },
-    });
-  const accounts = new Proxy(testEnv.ACCOUNTS, {
-    get(object, property) {
-      const value: unknown = Reflect.get(object, property);
-      if (property === "getByName") return (name: string) => watched(object.getByName(name), "cell");
-      return typeof value === "function" ? value.bind(object) : value;
-    },
-  });
-  const bindings = {
-    ...testEnv,
-    ACCOUNTS: accounts,
-    DB: watched(testEnv.DB, "d1"),
-    CREDENTIALS: watched(testEnv.CREDENTIALS, "kv"),
-  };
+  const { bindings, calls } = watchBindings(testEnv);
   const after: Promise<unknown>[] = [];
   const keyHash = await sha256Hex(person.key);
   const deps = await makeDeps(bindings, (work) => after.push(work));

@@ -2,16 +2,15 @@
 const wantsFixtures: readonly (readonly [RegExp, string])[] = [
   [/^tools-call-/, "calls tools of the suite"],
   [/^(resources-read|resources-templates|sep-2164)/, "reads resources of the suite"],
-  [/^resources-(un)?subscribe$/, "watches a resource of the suite, in a session"],
+  [/^resources-(un)?subscribe$/, "watches a resource of the suite"],
   [/^prompts-get-/, "gets prompts of the suite"],
   [/^completion-complete$/, "completes an argument of a prompt of the suite"],
   [/^logging-set-level$/, "sets a log level; ClawLink sends no log messages"],
-  [/^elicitation-sep/, "calls tools of the suite that ask the client, in a session"],
+  [/^elicitation-sep/, "calls tools of the suite that ask the client"],
   [/^input-required-result-/, "calls tools of the suite that need another round"],
   [/^json-schema-2020-12$/, "lists a tool of the suite"],
   [/^server-stateless$/, "some of its checks call tools of the suite"],
-  [/^server-sse-(polling|multiple-streams)$/, "calls a tool of the suite, in a session"],
-  [/^server-session-lifecycle$/, "wants sessions, which ClawLink has not"],
+  [/^server-sse-polling$/, "calls a tool of the suite"],
   [/^http-custom-header-server-validation$/, "wants a tool with an argument mirrored in a header"],
 ];
 

@@ -56,6 +56,36 @@ describe("the bridge over standard input and output", () => {
     expect([code, JSON.parse(out)]).toEqual([0, answer]);
   });
 
+  it("carries the session, the questions asked in it and their answers, and does not wait for what was cancelled", async () => {
+    const question = { jsonrpc: "2.0", id: "q1", method: "elicitation/create", params: { message: "Go ahead?" } };
+    const stream = { "content-type": "text/event-stream", "mcp-session-id": "s1" };
+    clawlink.answers.set("POST /api/mcp", ({ body }) => {
+      if (body.method === undefined || body.id === undefined) return { status: 202, body: "" };
+      const result = {
+        protocolVersion: "2025-11-25",
+        capabilities: {},
+        serverInfo: { name: "clawlink", version: "1" },
+      };
+      const message = body.method === "initialize" ? { jsonrpc: "2.0", id: body.id, result } : question;
+      return { headers: stream, body: `event: message\ndata: ${JSON.stringify(message)}\n\n` };
+    });
+    const bridge = terminal.start(["mcp"], null);
+    bridge.child.stdin.write(hello);
+    await expect.poll(() => bridge.text.out).toContain('"serverInfo"');
+    bridge.child.stdin.write(message(2, "tools/call"));
+    await expect.poll(() => bridge.text.out).toContain('"elicitation/create"');
+    bridge.child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: "q1", result: { action: "accept" } })}\n`);
+    bridge.child.stdin.end(message(undefined, "notifications/cancelled", { requestId: 2 }));
+    expect((await bridge.done).code).toBe(0);
+    const sent = clawlink.seen.filter(({ body }) => body?.method !== "initialize");
+    expect(sent.map(({ body }) => body.method ?? body.result)).toEqual([
+      "tools/call",
+      { action: "accept" },
+      "notifications/cancelled",
+    ]);
+    expect(new Set(sent.map(({ headers }) => headers["mcp-session-id"]))).toEqual(new Set(["s1"]));
+  }, 20_000);
+
   it("answers with an error when ClawLink is away, and goes on", async () => {
     await clawlink.stop();
     const { code, out } = await terminal.start(["mcp"], hello + message(2, "tools/list")).done;

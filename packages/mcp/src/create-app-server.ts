@@ -1,9 +1,11 @@
 import { IntegrationAnswer, JsonObject, type Tool, ToolList } from "@clawlink/contract";
 import { fromJsonSchema, type JsonSchemaValidatorResult, McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { askOnStream } from "./confirmation.ts";
+import type { ServerSettings } from "./create-server.ts";
 import { executionOutput } from "./execution-output.ts";
 import type { Host } from "./host.ts";
-import { problem, runAction } from "./run-action.ts";
+import { type ActionSurroundings, problem, runAction } from "./run-action.ts";
 import { toolSchema } from "./tool-schema.ts";
 import { appVoice } from "./voice.ts";
 
@@ -35,7 +37,11 @@ function inputSchema(tool: Tool): Record<string, unknown> {
 }
 
 /** A fresh MCP server with one app's actions as its tools; null when there is no such app. */
-export async function createAppServer(host: Host, slug: string, progressEveryMs = 5_000): Promise<McpServer | null> {
+export async function createAppServer(
+  host: Host,
+  slug: string,
+  { progressEveryMs = 5_000, asker }: Omit<ServerSettings, "names"> = {},
+): Promise<McpServer | null> {
   const at = encodeURIComponent(slug);
   const app = IntegrationAnswer.safeParse((await host.call({ method: "GET", path: `/api/integrations/${at}` })).body);
   const tools = ToolList.safeParse((await host.call({ method: "GET", path: `/api/tools?integration=${at}` })).body);
@@ -49,11 +55,12 @@ export async function createAppServer(host: Host, slug: string, progressEveryMs 
       cacheHints: { "tools/list": { ttlMs: 300_000, cacheScope: "private" } },
     },
   );
-  for (const tool of tools.data.tools) register(server, host, tool, progressEveryMs);
+  const surroundings = { host, voice: appVoice, progressEveryMs, ask: askOnStream(server, asker) };
+  for (const tool of tools.data.tools) register(server, tool, surroundings);
   return server;
 }
 
-function register(server: McpServer, host: Host, tool: Tool, progressEveryMs: number): void {
+function register(server: McpServer, tool: Tool, surroundings: ActionSurroundings): void {
   const annotations = {
     readOnlyHint: tool.mode === "read",
     destructiveHint: tool.mode === "destructive",
@@ -76,6 +83,6 @@ function register(server: McpServer, host: Host, tool: Tool, progressEveryMs: nu
       idempotencyKey: _idempotency_key,
       fields: _fields,
     };
-    return runAction(call, { host, voice: appVoice, progressEveryMs }, context);
+    return runAction(call, surroundings, context);
   });
 }

@@ -1,5 +1,7 @@
 import { type CallToolResult, McpServer, type McpServerOptions } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import type { Asker } from "./asker.ts";
+import { askOnStream } from "./confirmation.ts";
 import { failureText, readFailure } from "./failure-text.ts";
 import type { Host, HostRequest } from "./host.ts";
 import { registerPrompts } from "./prompts.ts";
@@ -13,6 +15,8 @@ import { clawlinkVoice, type NameStyle, type Voice } from "./voice.ts";
 export interface ServerSettings {
   readonly names?: NameStyle;
   readonly progressEveryMs?: number;
+  /** Given where the client can be asked on the stream of a call. */
+  readonly asker?: Asker | undefined;
 }
 
 const identity = { name: "clawlink", title: "ClawLink", version: "1.0.0" };
@@ -35,14 +39,18 @@ const instructions = (voice: Voice) =>
   `ClawLink runs actions in the person's connected apps. Find an action with ${voice.tool("clawlink.search")}, read its schema with ${voice.tool("clawlink.get_action")}, then run it with ${voice.tool("clawlink.execute")}. When an app is not connected, give the person the link from ${voice.tool("clawlink.connect_app")}.`;
 
 /** A fresh MCP server over `host`, with the `clawlink.*` tools (CONTRACT.md section 8). */
-export function createServer(host: Host, { names = "dot", progressEveryMs = 5_000 }: ServerSettings = {}): McpServer {
+export function createServer(
+  host: Host,
+  { names = "dot", progressEveryMs = 5_000, asker }: ServerSettings = {},
+): McpServer {
   const voice = clawlinkVoice(names);
   const server = new McpServer(identity, { instructions: instructions(voice), capabilities, cacheHints });
+  const surroundings = { host, voice, progressEveryMs, ask: askOnStream(server, asker) };
   for (const tool of mcpTools) {
     server.registerTool(voice.tool(tool.name), describe(tool), async (input, context) => {
       const work = tool.work(input);
       return "run" in work
-        ? runAction(work.run, { host, voice, progressEveryMs }, context)
+        ? runAction(work.run, surroundings, context)
         : ask(host, voice, work.ask, context.mcpReq.signal);
     });
   }

@@ -1,3 +1,5 @@
+export * from "./asker.ts";
+export { offersForms } from "./confirmation.ts";
 export * from "./create-app-server.ts";
 export * from "./create-server.ts";
 export * from "./host.ts";

@@ -1,7 +1,8 @@
 import { ExecuteSuccess, type Execution, toolName } from "@clawlink/contract";
 import type { CallToolResult, InputRequiredResult, ServerContext } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { askToConfirm, canAsk, decisionOf } from "./confirmation.ts";
+import type { Ask } from "./asker.ts";
+import { askInRounds, decisionOf, questionOf, takesRounds } from "./confirmation.ts";
 import { failureText, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
 import { reportProgress } from "./progress.ts";
@@ -25,36 +26,70 @@ export interface ActionSurroundings {
   readonly host: Host;
   readonly voice: Voice;
   readonly progressEveryMs: number;
+  /** Puts a question to the person while the call waits; null where this client cannot be asked so. */
+  readonly ask: Ask | null;
 }
 
 const Stored = z.object({ clawlink_result: z.literal("stored"), execution_id: z.string(), size_bytes: z.number() });
 const Begun = z.object({ connect_url: z.string() });
 const connectable = ["needs_connection", "needs_reauth", "needs_scope_upgrade"];
+const disagreed = "The person did not agree, so nothing was done. Do not repeat this call unless they ask for it.";
+const unanswered =
+  "The person was asked and did not answer in time, so nothing was done. Repeat this call once they are there to answer.";
 
 /** Runs an action at the tool endpoint, whose failures say the most; the structured content is the canonical summary. */
 export async function runAction(
   call: ActionCall,
-  { host, voice, progressEveryMs }: ActionSurroundings,
+  surroundings: ActionSurroundings,
   context: ServerContext,
 ): Promise<CallToolResult | InputRequiredResult> {
   const decision = decisionOf(context);
-  if (decision === "decline" || decision === "cancel")
-    return problem("The person did not agree, so nothing was done. Do not repeat this call unless they ask for it.");
-  const stop = reportProgress(context, progressEveryMs);
+  if (decision === "decline" || decision === "cancel") return problem(disagreed);
+  const progress = reportProgress(context, surroundings.progressEveryMs);
+  const attempt = (accepted: boolean) => attemptCall(call, accepted, surroundings, context.mcpReq.signal);
   try {
-    const { body } = await host.call(requestOf(call, decision === "accept"), context.mcpReq.signal);
-    const done = ExecuteSuccess.safeParse(body);
-    if (done.success) return success(done.data.canonical, voice);
-    const failed = readFailure(body);
-    const asks =
-      failed.code === "confirmation_required" && failed.summary?.approval_url === undefined && canAsk(context);
-    if (asks) return askToConfirm(`${failed.message} Go ahead`, call.input);
-    const link = connectable.includes(failed.code) && !voice.discovery ? await connectLink(host, call.integration) : "";
-    const told = problem(failureText(failed, voice) + link);
-    return failed.summary ? { ...told, structuredContent: { ...failed.summary } } : told;
+    const { result, toConfirm } = await attempt(decision === "accept");
+    if (toConfirm === null) return result;
+    const question = questionOf(toConfirm, call.input);
+    if (takesRounds(context)) return askInRounds(question);
+    if (!surroundings.ask) return result;
+    progress.waitFor("person");
+    const answered = await surroundings.ask(question, context);
+    progress.waitFor("app");
+    switch (answered) {
+      case "accept":
+        return (await attempt(true)).result;
+      case "decline":
+      case "cancel":
+        return problem(disagreed);
+      case "unanswered":
+        return problem(unanswered);
+      case "unable":
+        return result;
+    }
   } finally {
-    stop();
+    progress.stop();
   }
+}
+
+/** Asks the tool endpoint once; `toConfirm` says why the person at the client has to agree first, where they have to and can. */
+async function attemptCall(
+  call: ActionCall,
+  accepted: boolean,
+  { host, voice }: ActionSurroundings,
+  signal: AbortSignal,
+): Promise<{ result: CallToolResult; toConfirm: string | null }> {
+  const { body } = await host.call(requestOf(call, accepted), signal);
+  const done = ExecuteSuccess.safeParse(body);
+  if (done.success) return { result: success(done.data.canonical, voice), toConfirm: null };
+  const failed = readFailure(body);
+  const confirmable = failed.code === "confirmation_required" && failed.summary?.approval_url === undefined;
+  const link = connectable.includes(failed.code) && !voice.discovery ? await connectLink(host, call.integration) : "";
+  const told = problem(failureText(failed, voice) + link);
+  return {
+    result: failed.summary ? { ...told, structuredContent: { ...failed.summary } } : told,
+    toConfirm: confirmable ? failed.message : null,
+  };
 }
 
 function requestOf(call: ActionCall, accepted: boolean) {

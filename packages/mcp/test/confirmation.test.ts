@@ -29,6 +29,21 @@ describe("a call that needs to be confirmed", () => {
     expect(host.asked.map(({ body }) => body?.confirmed)).toEqual([undefined, true]);
   });
 
+  it("says how much of long arguments is not shown, and shows characters that would hide or turn the rest", async () => {
+    const client = await connect(careful(), { ...newest, capabilities: { elicitation: { form: {} } } });
+    const questions: string[] = [];
+    client.setRequestHandler("elicitation/create", ({ params }) => {
+      questions.push(params.message);
+      return { action: "decline" };
+    });
+    for (const note of ["x".repeat(3_000), "pay \u202e1 to\u0085 \u200bme"])
+      await client.callTool({ ...call, arguments: { ...call.arguments, input: { note } } });
+    expect(questions).toEqual([
+      expect.stringMatching(/^[^…]{1500,1600}… and 15\d\d characters more$/),
+      expect.stringContaining("pay \\u202e1 to\\u0085 \\u200bme"),
+    ]);
+  });
+
   it.each(["decline", "cancel"] as const)(
     "does not run when they %s, and the model is told not to insist",
     async (action) => {

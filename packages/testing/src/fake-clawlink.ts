@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A request as it arrived, body parsed. */
@@ -6,6 +6,7 @@ export interface Seen {
   readonly method: string;
   readonly path: string;
   readonly key: string | undefined;
+  readonly headers: IncomingHttpHeaders;
   // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of a body
   readonly body: any;
 }
@@ -78,6 +79,7 @@ async function read(request: IncomingMessage): Promise<Seen> {
   const text = Buffer.concat(chunks).toString("utf8");
   return {
     method: request.method ?? "",
+    headers: request.headers,
     path: request.url ?? "",
     key: request.headers["x-clawlink-api-key"]?.toString(),
     body: text === "" ? null : JSON.parse(text),

@@ -23,15 +23,10 @@ import {
   type Refreshed,
 } from "@clawlink/engine";
 import { loadAccount } from "@clawlink/services/account/load-account";
-import { makeDefault } from "@clawlink/services/connection/make-default";
 import { renameConnection } from "@clawlink/services/connection/rename-connection";
-import { approveHermes } from "@clawlink/services/hermes/approve-hermes";
-import { findHermes } from "@clawlink/services/hermes/find-hermes";
 import { changeKey } from "@clawlink/services/key/change-key";
 import { keyAnswer } from "@clawlink/services/key/key-answer";
 import { revokeKey } from "@clawlink/services/key/revoke-key";
-import { exchangePairing } from "@clawlink/services/pairing/exchange-pairing";
-import type { PairingRow } from "@clawlink/services/pairing/pairing-answer";
 import type { PlainRequest, PlainResponse } from "../authorization/plain-message.ts";
 import { openMeter } from "../billing/open-meter.ts";
 import type { CalledFrom } from "../called-from.ts";
@@ -55,7 +50,10 @@ import { Grants } from "./grants.ts";
 import { Idempotency } from "./idempotency.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { keyOfToken } from "./key-of-token.ts";
+import { letHermesIn } from "./let-hermes-in.ts";
+import { makeDefaultConnection } from "./make-default-connection.ts";
 import { Pacing } from "./pacing.ts";
+import { type PairedClient, pairClient } from "./pair-client.ts";
 import { RecentWrites } from "./recent-writes.ts";
 import { refreshAhead } from "./refresh-ahead.ts";
 import { Refresher } from "./refresher.ts";
@@ -65,6 +63,7 @@ import { Rotations } from "./rotations.ts";
 import { type NewConnection, saveConnection } from "./save-connection.ts";
 import { setDisabled } from "./set-disabled.ts";
 import { settleAbandoned } from "./settle-abandoned.ts";
+import { type MessageAddress, SideMessages } from "./side-messages.ts";
 
 /** How soon finished calls go to D1, and how often a cell looks after what is unfinished, and a quiet one after itself, in milliseconds. */
 const flushMs = 1_500;
@@ -78,6 +77,7 @@ export class Account extends DurableObject<Bindings> {
   #cell: Promise<Cell | null> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #alarmAt: number | null = null;
+  readonly #sideMessages = new SideMessages();
 
   async #load(): Promise<Cell | null> {
     const accountId = this.ctx.id.name ?? "";
@@ -247,28 +247,12 @@ export class Account extends DurableObject<Bindings> {
     });
   }
 
-  exchangePairing(
-    sessionId: string,
-    client: "openclaw" | "cli",
-  ): Promise<Answer<{ row: PairingRow; apiKey: string; apiKeyId: string }>> {
-    return this.#change(async (cell) => {
-      const { row, key, revokedKeyId } = await exchangePairing(cell.database, cell.accountId, sessionId, client);
-      if (revokedKeyId) cell.state.dropKey(revokedKeyId);
-      cell.state.putKey(keySnapshot(key.row));
-      return { row, apiKey: key.raw, apiKeyId: key.row.id };
-    });
+  exchangePairing(sessionId: string, client: "openclaw" | "cli"): Promise<Answer<PairedClient>> {
+    return this.#change((cell) => pairClient(cell, sessionId, client));
   }
 
   approveHermes(sessionId: string): Promise<Answer<HermesStatus>> {
-    return this.#change(async (cell) => {
-      const session = await findHermes(cell.database, sessionId);
-      const context = { purpose: "hermes-key", owner: cell.accountId, subject: session.idHash, version: 1 } as const;
-      const key = await approveHermes(cell.database, cell.accountId, session, (raw) =>
-        cell.vault.sealer.seal(raw, context),
-      );
-      cell.state.putKey(keySnapshot(key.row));
-      return "approved" as const;
-    });
+    return this.#change((cell) => letHermesIn(cell, sessionId));
   }
 
   /** A person lets an MCP client in, as the authorization request at `address` asks. */
@@ -301,13 +285,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   makeDefaultConnection(connectionId: number): Promise<Answer<void>> {
-    return this.#change(async (cell) => {
-      const connection = cell.state.connection(connectionId);
-      if (!connection) throw new AppError("not_found", "There is no such connection.");
-      await makeDefault(cell.database, cell.accountId, connection.integration, connectionId);
-      for (const other of cell.state.of(connection.integration))
-        cell.state.patchConnection(other.id, { isDefault: other.id === connectionId });
-    });
+    return this.#change((cell) => makeDefaultConnection(cell, connectionId));
   }
 
   removeConnection(connectionId: number): Promise<Answer<ConnectionRemoved>> {
@@ -334,6 +312,22 @@ export class Account extends DurableObject<Bindings> {
 
   decideExecution(id: string, action: "approve" | "reject"): Promise<Answer<ApprovedCall>> {
     return this.#change((cell) => decideExecution(cell, id, action));
+  }
+
+  async expectMessage(address: MessageAddress): Promise<boolean> {
+    return this.#sideMessages.expect(address);
+  }
+
+  takeMessage(address: MessageAddress): Promise<string | null> {
+    return this.#sideMessages.take(address);
+  }
+
+  async putMessage(address: MessageAddress, message: string): Promise<boolean> {
+    return this.#sideMessages.put(address, message);
+  }
+
+  async dropMessage(address: MessageAddress): Promise<void> {
+    this.#sideMessages.drop(address);
   }
 
   /** Ends what was abandoned, and brings D1 up to date for somebody who is about to look, reads that have just been answered included. */

@@ -30,6 +30,10 @@ export type AccountCell = Pick<
   | "findExecution"
   | "decideExecution"
   | "findWaiting"
+  | "expectMessage"
+  | "takeMessage"
+  | "putMessage"
+  | "dropMessage"
   | "flush"
   | "deleteAccount"
 >;

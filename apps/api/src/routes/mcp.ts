@@ -1,8 +1,8 @@
 import { AppError } from "@clawlink/contract";
-import { createAppServer, createServer, type Host } from "@clawlink/mcp";
+import { type Asker, createAppServer, createServer, type Host } from "@clawlink/mcp";
 import {
-  createMcpHandler,
   localhostAllowedHostnames,
+  type McpServer,
   validateHostHeader,
   validateOriginHeader,
 } from "@modelcontextprotocol/server";
@@ -12,6 +12,7 @@ import { mcpResources, resourceOfRequest } from "../authorization/resources.ts";
 import { calledFrom } from "../called-from.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
 import { errorResponse } from "../error-response.ts";
+import { answerMcp } from "../mcp/answer-mcp.ts";
 import { type AgentKey, agentKey, type Env, vouchFor } from "../serve.ts";
 
 /** The canonical endpoints of this worker, called with the key that was checked: one door, one set of rules. */
@@ -76,7 +77,7 @@ function refuseForeign(environment: Environment, request: Request): void {
     throw new AppError("forbidden", "Pages of other sites may not call this server.");
 }
 
-/** MCP over Streamable HTTP, stateless, with the keys of every other endpoint (CONTRACT.md section 8). */
+/** MCP over Streamable HTTP, with the keys of every other endpoint (CONTRACT.md section 8). */
 export function mcpRoutes(app: Hono<Env>): void {
   const serveMcp = async (context: Context<Env>, slug: string | undefined): Promise<Response> => {
     const request = context.req.raw;
@@ -89,16 +90,19 @@ export function mcpRoutes(app: Hono<Env>): void {
     if (key instanceof Response) return key;
     const host = endpoints(app, context, key);
     const names = context.req.query("names") === "underscore" ? "underscore" : "dot";
-    const server = slug === undefined ? () => createServer(host, { names }) : await appServer(host, slug);
-    return createMcpHandler(server, { maxSubscriptions: 1 }).fetch(request);
+    const later = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
+    const makeServer = async (asker: Asker | undefined) =>
+      slug === undefined ? createServer(host, { names, asker }) : appServer(host, slug, asker);
+    const { accountId, keyHash } = key;
+    return answerMcp(request, makeServer, { cell: cellOf(context.env, accountId), keyHash, later });
   };
   app.all("/api/mcp", (context) => serveMcp(context, undefined));
   app.all("/api/mcp/:integration", (context) => serveMcp(context, context.req.param("integration")));
 }
 
-/** A factory of the app's server. Throws `not_found` for an app that does not exist. */
-async function appServer(host: Host, slug: string) {
-  const server = await createAppServer(host, slug);
+/** One app's server. Throws `not_found` for an app that does not exist. */
+async function appServer(host: Host, slug: string, asker: Asker | undefined): Promise<McpServer> {
+  const server = await createAppServer(host, slug, { asker });
   if (!server) throw new AppError("not_found", "There is no such app.");
-  return () => server;
+  return server;
 }

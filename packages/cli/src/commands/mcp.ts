@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import {
   isInitializeRequest,
   isJSONRPCErrorResponse,
+  isJSONRPCNotification,
   isJSONRPCRequest,
   isJSONRPCResultResponse,
   StreamableHTTPClientTransport,
@@ -15,6 +16,10 @@ import { requireCredential } from "../credential.ts";
 import type { AddCommand } from "./command.ts";
 
 const Negotiated = z.object({ protocolVersion: z.string() });
+const Cancelled = z.object({
+  method: z.literal("notifications/cancelled"),
+  params: z.object({ requestId: z.union([z.string(), z.number()]) }),
+});
 /** JSON-RPC 2.0's code for an error of the server's own (https://www.jsonrpc.org/specification#error_object). */
 const internalError = -32603;
 
@@ -64,6 +69,8 @@ async function bridge(url: URL, apiKey: string): Promise<void> {
   near.onmessage = (message) => {
     if (isJSONRPCRequest(message) && isInitializeRequest(message)) initializing = message.id;
     if (isJSONRPCRequest(message)) add(new Promise<void>((resolve) => unanswered.set(message.id, resolve)));
+    // What was cancelled gets no answer.
+    if (isJSONRPCNotification(message)) unanswered.get(Cancelled.safeParse(message).data?.params.requestId ?? "")?.();
     const sent = far.send(message).catch(async (error: unknown) => {
       const text = error instanceof Error ? error.message : "ClawLink cannot be reached.";
       process.stderr.write(`clawlink mcp: ${text}\n`);
