@@ -121,6 +121,23 @@ describe("a name of any characters", () => {
   });
 });
 
+describe("a form made of a schema", () => {
+  it("says at each field what is wrong with it, until that is changed", async () => {
+    onTestFailed(picture(page, "field-problems"));
+    await page.goto(`${dashboard}/playground?app=gmail&action=send_email`);
+    await press(page.getByRole("button", { name: "Preview" }));
+    const subject = page.getByLabel("subject needed");
+    await expect.poll(() => subject.getAttribute("aria-invalid")).toBe("true");
+    const about = (await subject.getAttribute("aria-describedby"))?.split(" ").at(-1);
+    expect(await page.locator(`[id="${about}"]`).textContent()).toBe("This is needed.");
+    await subject.fill("x".repeat(5_000));
+    expect(await page.getByText("This is needed.").count()).toBe(0);
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.getByText("This is not accepted.").first().waitFor();
+    expect(await subject.inputValue()).toHaveLength(5_000);
+  });
+});
+
 describe.each([
   ["Pacific/Kiritimati", "GMT+14", "2026-11-30T20:00:00.000Z"],
   ["America/St_Johns", "GMT-3:30", "2026-12-01T13:30:00.000Z"],

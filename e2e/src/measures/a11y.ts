@@ -30,9 +30,16 @@ async function measure(step: Step): Promise<void> {
 const { product, stop } = await useProduct();
 const browser = await openBrowser();
 let scores: Scored[] = [];
+const low: string[] = [];
 try {
   const { full } = await walk(browser, product, measure);
-  if (full) scores = await scorePages(product, full);
+  if (full) {
+    scores = await scorePages(product, full).catch((error: unknown) => {
+      low.push(`Lighthouse did not run: ${error instanceof Error ? error.message : error}`);
+      return [];
+    });
+    low.push(...tooLow(scores));
+  }
 } finally {
   await browser.close();
   await stop();
@@ -48,7 +55,6 @@ console.table(
   ),
 );
 if (scores.length > 0) console.table(Object.fromEntries(scores.map(({ name, ...of }) => [name, of])));
-const low = tooLow(scores);
 for (const problem of low) console.log(problem);
 for (const { name, problems } of judged) for (const problem of problems) console.log(`${name}: ${problem}`);
 const missed = judged.filter(({ problems }) => problems.length > 0).map(({ name }) => name);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { playgroundPath } from "../playground/playground-path.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -72,6 +73,10 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         label={`Actions for ${row.app.name} ${name}`}
         items={[
           ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+          {
+            label: "Use in the Playground",
+            onChoose: () => router.push(playgroundPath({ app: row.integration, connection: row.id })),
+          },
           { label: "Its calls", onChoose: () => router.push(usagePath({ connection: row.id })) },
           { label: "Rename", onChoose: () => actions.rename(row) },
           { label: "Reconnect", onChoose: () => actions.reconnect(row) },

@@ -14,8 +14,9 @@ export const lookAgain = mutation(z.object({}), async (_, { user, environment, d
   return readProgress(database, user.id);
 });
 
-/** Puts the first steps away in this browser. */
-export const dismiss = mutation(z.object({}), async (_, { environment }) => {
+/** Puts the person's first steps away in this browser. */
+export const dismiss = mutation(z.object({}), async (_, { user, environment }) => {
   const secure = environment.WEB_ORIGIN.startsWith("https:");
-  (await cookies()).set(dismissedCookie, "1", { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: year });
+  const options = { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: year } as const;
+  (await cookies()).set(dismissedCookie, user.id, options);
 });

@@ -13,10 +13,12 @@ interface Props {
   /** What is chosen; empty for nothing. */
   readonly app: string;
   readonly action: string;
+  /** The account that was chosen by the address. */
+  readonly connection: number | undefined;
 }
 
 /** Chooses an app and an action of it; they live in the address. Without scripts a button takes over. */
-export function ActionPicker({ apps, actions, app, action }: Props) {
+export function ActionPicker({ apps, actions, app, action, connection }: Props) {
   const router = useRouter();
   return (
     <form action="/dashboard/playground" className={styles.picker} key={`${app}/${action}`}>
@@ -46,7 +48,9 @@ export function ActionPicker({ apps, actions, app, action }: Props) {
               name="action"
               defaultValue={action}
               className={controls.control}
-              onChange={({ currentTarget }) => router.push(playgroundPath({ app, action: currentTarget.value }))}
+              onChange={({ currentTarget }) =>
+                router.push(playgroundPath({ app, action: currentTarget.value, connection }))
+              }
             >
               <option value="">Choose one of {actions.length.toLocaleString("en")}</option>
               {actions.map(({ id, title }) => (
@@ -58,6 +62,7 @@ export function ActionPicker({ apps, actions, app, action }: Props) {
           )}
         </Field>
       )}
+      {connection !== undefined && <input type="hidden" name="connection" value={connection} />}
       <noscript>
         <Button type="submit" variant="light">
           Show

@@ -44,7 +44,7 @@ export function PlainControl({ field, value, required, invalid, id, describedBy,
             value={localMoment(given)}
             onChange={({ currentTarget }) => onChange(isoMoment(currentTarget.value))}
           />
-          {given && <p className={controls.about}>By your clock. It is sent as {given}.</p>}
+          {localMoment(given) && <p className={controls.about}>By your clock. It is sent as {given}.</p>}
         </>
       );
     case "number":

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { callsSql, pick } from "../../../../bench/src/workers/usage-scale/calls-sql.ts";
+import { rollUp } from "../../../../packages/services/src/usage/roll-up.ts";
 import type { Product } from "../../product.ts";
+import { openOver } from "./d1-over-sqlite.ts";
 import { openD1 } from "./local-d1.ts";
 import { nameOf } from "./odd-names.ts";
 
@@ -13,9 +15,9 @@ const apps = ["gmail", "github", "slack", "google-calendar", "linear", "twilio",
 const callers = 20;
 const callingDevices = 12;
 const callsAStatement = 100_000;
+const hoursAtOnce = 240;
 
 const Index = z.object({ name: z.string(), sql: z.string() });
-const Count = z.object({ count: z.number() });
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 function within(database: DatabaseSync, work: () => void): void {
@@ -104,21 +106,14 @@ function fillCalls(database: DatabaseSync, userId: string, firstConnection: numb
     select distinct user_id, created_at - created_at % 3600000, 0 from tool_executions where true on conflict do nothing`);
 }
 
-/** Lets cron sum the calls, as it does for those it finds. */
-async function sumCalls(database: DatabaseSync, { apiOrigin }: Product): Promise<void> {
-  const left = database.prepare("select count(*) as count from usage_stale_hours");
-  for (let before = Number.POSITIVE_INFINITY; ; ) {
-    const { count } = Count.parse(left.get());
-    if (count === 0) return;
-    if (count >= before) throw new Error(`Cron no longer sums calls: ${count} hours are left.`);
-    before = count;
-    const ran = await fetch(`${apiOrigin}/cdn-cgi/handler/scheduled?cron=*%2F5+*+*+*+*`);
-    if (!ran.ok) throw new Error(`Cron could not be run: ${ran.status}`);
-  }
+/** Sums the calls by cron's own code, here, where it takes a fifth of the time. */
+async function sumCalls(database: DatabaseSync, now: number): Promise<void> {
+  const over = openOver(database);
+  while ((await rollUp(over, { now, hours: hoursAtOnce })) > 0);
 }
 
 /**
- * Fills the local product's D1 with a great account and everything around it, the same every time, and has cron sum it. Nothing may have
+ * Fills the local product's D1 with a great account and everything around it, the same every time, and sums it. Nothing may have
  * asked for the account before: its cell reads what there is once.
  */
 export async function fillStorage(product: Product, userId: string, now: number): Promise<void> {
@@ -135,7 +130,7 @@ export async function fillStorage(product: Product, userId: string, now: number)
       fillCalls(database, userId, firstConnection, now);
     });
     say(`${full.calls.toLocaleString("en")} calls`);
-    await sumCalls(database, product);
+    await sumCalls(database, now);
     say("summed");
   } finally {
     database.close();

@@ -5,6 +5,7 @@ import type { CallView } from "#playground/call-view.ts";
 import { ConfirmDialog } from "#playground/confirm-dialog.tsx";
 import type { InputField } from "#playground/input-field.ts";
 import { JsonText } from "#playground/json-text.tsx";
+import type { OfferedAccount } from "#playground/offered-accounts.ts";
 import { Outcome } from "#playground/outcome.tsx";
 import styles from "#playground/playground.module.css";
 import { type FieldProblems, SchemaForm } from "#playground/schema-form.tsx";
@@ -28,7 +29,9 @@ interface Props {
   };
   readonly field: InputField;
   readonly example: Readonly<Record<string, unknown>> | null;
-  readonly accounts: readonly { readonly id: number; readonly name: string; readonly isDefault: boolean }[];
+  readonly accounts: readonly OfferedAccount[];
+  /** The account the address names. */
+  readonly chosen: number | undefined;
   readonly webOrigin: string;
 }
 
@@ -41,10 +44,10 @@ function problemsOf({ missing, invalid }: CallView): FieldProblems {
   ]);
 }
 
-export function Playground({ tool, field, example, accounts, webOrigin }: Props) {
+export function Playground({ tool, field, example, accounts, chosen, webOrigin }: Props) {
   const alive = useHydrated();
   const [account, setAccount] = useState<number | null>(
-    (accounts.find(({ isDefault }) => isDefault) ?? accounts[0])?.id ?? null,
+    chosen ?? (accounts.find(({ isDefault }) => isDefault) ?? accounts[0])?.id ?? null,
   );
   const [asJson, setAsJson] = useState(false);
   const [readable, setReadable] = useState(true);

@@ -1,14 +1,13 @@
-import { unwrap } from "@clawlink/contract";
-import { listConnections } from "@clawlink/services/connection/list-connections";
+import { ConnectionId, unwrap } from "@clawlink/contract";
 import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
 import { findApp, listFaces } from "#catalog/apps.ts";
-import { accountName } from "#connect/account-name.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { ActionHead } from "#playground/action-head.tsx";
 import { ActionPicker } from "#playground/action-picker.tsx";
 import { inputField } from "#playground/input-field.ts";
+import { offeredAccounts } from "#playground/offered-accounts.ts";
 import { playgroundPath } from "#playground/playground-path.ts";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
@@ -19,7 +18,8 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
   const params = await readSearchParams(searchParams);
   const app = findApp(params.app ?? "");
   const action = app?.actions.find(({ id }) => id === params.action);
-  const here = app && playgroundPath({ app: app.slug, ...(action && { action: action.id }) });
+  const connection = ConnectionId.safeParse(Number(params.connection)).data;
+  const here = app && playgroundPath({ app: app.slug, action: action?.id, connection });
   const user = await requireUser(here ?? "/dashboard/playground");
   return (
     <>
@@ -32,29 +32,32 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
         actions={(app?.actions ?? []).map(({ id, title }) => ({ id, title }))}
         app={app?.slug ?? ""}
         action={action?.id ?? ""}
+        connection={connection}
       />
-      {app && action && <Chosen userId={user.id} app={app} action={action} />}
+      {app && action && <Chosen userId={user.id} app={app} action={action} connection={connection} />}
     </>
   );
 }
 
 type App = NonNullable<ReturnType<typeof findApp>>;
+type Props = { userId: string; app: App; action: App["actions"][number]; connection: number | undefined };
 
-async function Chosen({ userId, app, action }: { userId: string; app: App; action: App["actions"][number] }) {
+async function Chosen({ userId, app, action, connection }: Props) {
   const { environment, database } = platform();
-  const [tool, connections] = await Promise.all([
+  const [tool, { accounts, chosen }] = await Promise.all([
     environment.RPC.describeTool(action.tool).then(unwrap),
-    listConnections(database, userId, { integration: app.slug }),
+    offeredAccounts(database, userId, app.slug, connection),
   ]);
   return (
     <>
-      <ActionHead action={action} tool={tool} app={app.name} connected={connections.length > 0} />
+      <ActionHead action={action} tool={tool} app={app.name} connected={accounts.length > 0} />
       <Playground
         key={action.tool}
         tool={{ name: action.tool, title: action.title, app: app.name, writes: tool.requiresConfirmation }}
         field={inputField(tool.inputSchema)}
         example={tool.examples?.[0]?.arguments ?? null}
-        accounts={connections.map((row) => ({ id: row.id, name: accountName(row), isDefault: row.isDefault }))}
+        accounts={accounts}
+        chosen={chosen}
         webOrigin={environment.WEB_ORIGIN}
       />
     </>

@@ -17,9 +17,9 @@ export const metadata: Metadata = { title: "People" };
 const path = "/dashboard/operator/users";
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
-  await requireOperator(path);
-  const { environment, database } = platform();
   const { search = "", cursor } = await readSearchParams(searchParams);
+  await requireOperator(search ? `${path}?${new URLSearchParams({ search })}` : path);
+  const { environment, database } = platform();
   return (
     <>
       <OperatorHead title="People" about="Everybody with an account here, newest first." here={path} />
