@@ -13,8 +13,9 @@ function wordsOf(text: string): string[] {
     .slice(0, maxCharacters)
     .toLowerCase()
     .replace(/\be-(?=mail)/g, "e")
-    .replace(/['’]/g, "");
-  return (plain.match(/[\p{L}\p{M}\p{N}]+|[#@$€£+:/]/gu) ?? []).slice(0, maxWords);
+    .replace(/['’]/g, "")
+    .replace(/[€£]/g, "$$");
+  return (plain.match(/[\p{L}\p{M}\p{N}]+|[#@$+:/]/gu) ?? []).slice(0, maxWords);
 }
 
 /** The feature that stands for a whole word. */

@@ -39,11 +39,13 @@ export interface SearchIndex extends Places {
 
 /** Weights are kept to this. Together the smallest tell much: do not drop them. */
 const step = 0.1;
+/** Signs that stand in no feature, and that a script's text holds as they are, so that it is quick to compile. */
+const [endOfLine, endOfField] = ["|", ","];
 
-/** An index as text: a line of actions with their kinds, then a line a feature, its places and weights as base64 VLQ. */
+/** An index as text: the actions with their kinds, then each feature with its places and weights as base64 VLQ. */
 export function writeSearchIndex({ tools, kinds, size, postings }: LearntIndex): string {
   const actions = tools.map((tool, at) => [tool, ...(kinds[at] ?? [])].join(" "));
-  const lines = [[size, ...actions].join("\t")];
+  const lines = [[size, ...actions].join(endOfField)];
   for (const [feature, { places, weights }] of postings) {
     const numbers: number[] = [];
     let before = 0;
@@ -54,9 +56,9 @@ export function writeSearchIndex({ tools, kinds, size, postings }: LearntIndex):
       numbers.push(place - before, steps);
       before = place;
     }
-    if (numbers.length > 0) lines.push(`${feature}\t${encode(numbers)}`);
+    if (numbers.length > 0) lines.push(`${feature}${endOfField}${encode(numbers)}`);
   }
-  return lines.join("\n");
+  return lines.join(endOfLine);
 }
 
 function readPosting(text: string): Posting {
@@ -74,13 +76,13 @@ function readPosting(text: string): Posting {
 
 /** The index that `writeSearchIndex` wrote. A feature's line is read when it is first asked for. */
 export function loadSearchIndex(text: string): SearchIndex {
-  const [head = "", ...lines] = text.split("\n");
-  const [size = "", ...actions] = head.split("\t");
+  const [head = "", ...lines] = text.split(endOfLine);
+  const [size = "", ...actions] = head.split(endOfField);
   const parts = actions.map((action) => action.split(" "));
   const written = new Map<string, string>();
   for (const line of lines) {
-    const tab = line.indexOf("\t");
-    written.set(line.slice(0, tab), line.slice(tab + 1));
+    const end = line.indexOf(endOfField);
+    written.set(line.slice(0, end), line.slice(end + 1));
   }
   const read = new Map<string, Posting>();
   return {
