@@ -10,8 +10,12 @@ export interface Hit {
 
 /** Actions by what they are for, best first. */
 export function searchTools(query: string, keep: (found: FoundTool) => boolean = () => true): Hit[] {
-  return searchActions(query).flatMap(({ tool, score }) => {
+  const kept = (tool: string) => {
     const found = findTool(catalog, tool);
-    return found && keep(found) ? [{ found, score }] : [];
+    return found !== null && keep(found);
+  };
+  return searchActions(query, kept).flatMap(({ tool, score }) => {
+    const found = findTool(catalog, tool);
+    return found ? [{ found, score }] : [];
   });
 }

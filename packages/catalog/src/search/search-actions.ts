@@ -4,14 +4,10 @@ import { loadSearchIndex, type SearchIndex } from "./search-index.ts";
 
 export { type Ranked, rankActions } from "./rank-actions.ts";
 
-/** What fits less than this share of the best is not worth an agent's context. */
-const worthwhile = 0.1;
 let loaded: SearchIndex | null = null;
 
-/** The catalog's actions by what somebody wants, in their words, best first. The index is loaded by an isolate's first search. */
-export function searchActions(text: string): Ranked[] {
+/** The catalog's actions, or those to `keep`, by what somebody wants, in their words, best first. The index is loaded by an isolate's first search. */
+export function searchActions(text: string, keep?: (tool: string) => boolean): Ranked[] {
   loaded ??= loadSearchIndex(searchIndex);
-  const ranked = rankActions(loaded, text);
-  const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ score }) => score >= best * worthwhile);
+  return rankActions(loaded, text, keep);
 }

@@ -1,77 +1,103 @@
-import type { DescribedAction, ManifestAction, ManifestApp } from "@clawlink/provider-kit";
-import MiniSearch, { type Options } from "minisearch";
-import { z } from "zod";
-import { terms } from "./terms.ts";
+/// <reference path="./vlq.d.ts" />
+import { decode, encode } from "vlq";
 
-/** What is searched of an action. */
+/** What is learnt of an action. */
 export interface SearchEntry {
-  /** The tool's name. */
-  readonly id: string;
-  readonly title: string;
-  readonly app: string;
-  readonly tags: string;
-  readonly description: string;
-  readonly examples: string;
-  /** What people have said who wanted it. */
-  readonly asked: string;
-  /** Whether it only looks. */
-  readonly reads: boolean;
-  /** Whether it answers with many things rather than one. */
-  readonly many: boolean;
+  readonly tool: string;
+  /** What it shares with other actions: its app, and each word of its name, such as `send`. */
+  readonly kinds: readonly string[];
+  /** What the catalog says of it. */
+  readonly said: readonly string[];
+  /** What people ask who want it. */
+  readonly asks: readonly string[];
 }
 
-const options: Options<SearchEntry> = {
-  fields: ["title", "app", "tags", "description", "examples", "asked"],
-  tokenize: terms,
-  processTerm: (term) => term,
-  storeFields: ["reads", "many", "app"],
-  searchOptions: { tokenize: (term) => [term] },
-};
-
-/** An index that can be asked, and the words it knows. */
-export interface SearchIndex {
-  readonly actions: MiniSearch<SearchEntry>;
-  known(term: string): boolean;
+/** What a feature speaks for, and how much: actions and kinds by their places, the kinds behind the actions. */
+export interface Posting {
+  readonly places: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
 
-/** The searchable text of an action. */
-export function searchEntry(
-  app: Pick<ManifestApp, "name" | "slug">,
-  action: Pick<ManifestAction, "tool" | "id" | "title" | "description" | "tags" | "effect">,
-  hints: DescribedAction["hints"],
-  asked: readonly string[] = [],
-): SearchEntry {
-  return {
-    id: action.tool,
-    title: `${action.title} ${action.id.replaceAll("_", " ")}`,
-    app: `${app.name} ${app.slug}`,
-    tags: action.tags.join(" "),
-    description: action.description,
-    examples: [...(hints.examples ?? []).map(({ title }) => title), ...(hints.whenToUse ?? [])].join(" "),
-    asked: asked.join(" "),
-    reads: action.effect === "read",
-    many: /^(list|search|find)_/.test(action.id),
-  };
+interface Places {
+  /** The actions, in the order of their places. */
+  readonly tools: readonly string[];
+  /** The places of each action's kinds. */
+  readonly kinds: readonly (readonly number[])[];
+  /** How many places there are. */
+  readonly size: number;
 }
 
-/** An index over `entries`, as text: made once by `pnpm gen`, so that nothing is indexed at run time. */
-export function buildSearchIndex(entries: readonly SearchEntry[]): string {
-  const built = new MiniSearch<SearchEntry>(options);
-  built.addAll(entries);
-  return JSON.stringify(built);
+/** An index as it is learnt. */
+export interface LearntIndex extends Places {
+  readonly postings: ReadonlyMap<string, Posting>;
 }
 
-const Terms = z.object({
-  fieldIds: z.record(z.string(), z.number()),
-  index: z.array(z.tuple([z.string(), z.record(z.string(), z.unknown())])),
-});
+/** An index that can be asked. */
+export interface SearchIndex extends Places {
+  posting(feature: string): Posting | undefined;
+}
 
-/** The index that `buildSearchIndex` wrote. */
+/** Weights are kept to this. Together the smallest tell much: do not drop them. */
+const step = 0.1;
+/** Signs that stand in no feature, and that a script's text holds as they are, so that it is quick to compile. */
+const [endOfLine, endOfField] = ["|", ","];
+
+/** An index as text: the actions with their kinds, then each feature with its places and weights as base64 VLQ. */
+export function writeSearchIndex({ tools, kinds, size, postings }: LearntIndex): string {
+  const actions = tools.map((tool, at) => [tool, ...(kinds[at] ?? [])].join(" "));
+  const lines = [[size, ...actions].join(endOfField)];
+  for (const [feature, { places, weights }] of postings) {
+    const numbers: number[] = [];
+    let before = 0;
+    for (let at = 0; at < places.length; at += 1) {
+      const steps = Math.round((weights[at] ?? 0) / step);
+      if (steps === 0) continue;
+      const place = places[at] ?? 0;
+      numbers.push(place - before, steps);
+      before = place;
+    }
+    if (numbers.length > 0) lines.push(`${feature}${endOfField}${encode(numbers)}`);
+  }
+  return lines.join(endOfLine);
+}
+
+function readPosting(text: string): Posting {
+  const numbers = decode(text);
+  const places = new Uint32Array(numbers.length / 2);
+  const weights = new Float32Array(places.length);
+  let place = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    place += numbers[2 * at] ?? 0;
+    places[at] = place;
+    weights[at] = (numbers[2 * at + 1] ?? 0) * step;
+  }
+  return { places, weights };
+}
+
+/** The index that `writeSearchIndex` wrote. A feature's line is read when it is first asked for. */
 export function loadSearchIndex(text: string): SearchIndex {
-  const { fieldIds, index } = Terms.parse(JSON.parse(text));
-  // What people say may be misspelt: a word is known by what the catalog says itself.
-  const asked = String(fieldIds.asked);
-  const catalog = index.filter(([, fields]) => Object.keys(fields).some((field) => field !== asked));
-  const known = new Set(catalog.map(([term]) => term));
-  return { actions: MiniSearch.loadJSON(text, options), known: (term) => known.has(term) };
+  const [head = "", ...lines] = text.split(endOfLine);
+  const [size = "", ...actions] = head.split(endOfField);
+  const parts = actions.map((action) => action.split(" "));
+  const written = new Map<string, string>();
+  for (const line of lines) {
+    const end = line.indexOf(endOfField);
+    written.set(line.slice(0, end), line.slice(end + 1));
+  }
+  const read = new Map<string, Posting>();
+  return {
+    tools: parts.map(([tool = ""]) => tool),
+    kinds: parts.map(([, ...places]) => places.map(Number)),
+    size: Number(size),
+    posting(feature) {
+      const known = read.get(feature);
+      if (known) return known;
+      const line = written.get(feature);
+      if (line === undefined) return undefined;
+      const posting = readPosting(line);
+      read.set(feature, posting);
+      written.delete(feature);
+      return posting;
+    },
+  };
 }
