@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import {
   type AccessPolicy,
+  type AccountMail,
   type Answer,
   AppError,
   type AuthorizationReturn,
@@ -34,6 +35,7 @@ import { submitCredentials } from "./connecting/submit-credentials.ts";
 import { type Deps, makeDeps, makePorts } from "./deps.ts";
 import { describeTool } from "./discovery/describe-tool.ts";
 import type { Bindings } from "./environment.ts";
+import { sendAccountMail } from "./mail/send-account-mail.ts";
 import { listOAuthClients } from "./oauth-client.ts";
 import { reportError } from "./report-error.ts";
 
@@ -203,6 +205,10 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   planChanged(userId: string) {
     return this.#cell(userId).planChanged();
+  }
+
+  sendAccountMail(userId: string, mail: AccountMail) {
+    return this.#do((deps) => sendAccountMail(deps, userId, mail));
   }
 
   deleteAccount(userId: string) {
