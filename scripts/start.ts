@@ -4,6 +4,7 @@ import { buildWeb } from "./start/build-web.ts";
 import { checkPorts } from "./start/check-ports.ts";
 import { Children } from "./start/children.ts";
 import { startEmulators } from "./start/emulators.ts";
+import { keepTime } from "./start/keep-time.ts";
 import { writeLocalConfig } from "./start/local-config.ts";
 import { migrate } from "./start/migrate.ts";
 import { readOptions } from "./start/options.ts";
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   await startWorkers(options, config, children);
   const { webOrigin, apiOrigin } = options;
   await writeFile(ready, JSON.stringify({ webOrigin, apiOrigin, ...emulators }), { mode: 0o600 });
+  await keepTime(options);
   say("Ready");
   console.log(welcome(options, emulators));
 }
