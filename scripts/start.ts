@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildWeb } from "./start/build-web.ts";
 import { checkPorts } from "./start/check-ports.ts";
@@ -49,7 +49,9 @@ async function start(): Promise<void> {
   say("Starting the workers");
   await startWorkers(options, config, children);
   const { webOrigin, apiOrigin } = options;
-  await writeFile(ready, JSON.stringify({ webOrigin, apiOrigin, ...emulators }), { mode: 0o600 });
+  await writeFile(`${ready}.new`, JSON.stringify({ webOrigin, apiOrigin, ...emulators }), { mode: 0o600 });
+  // Whoever waits for the file reads all of it.
+  await rename(`${ready}.new`, ready);
   await keepTime(options);
   say("Ready");
   console.log(welcome(options, emulators));
