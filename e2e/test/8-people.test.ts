@@ -94,7 +94,7 @@ describe("a passkey", () => {
     await press(page.getByRole("button", { name: "Forget" }));
     await page.getByText("Laptop's own").waitFor({ state: "detached" });
     await enter();
-    await page.getByRole("alert").waitFor();
+    await page.getByText("Passkey not found").waitFor();
     await devtools.detach();
     await page.context().close();
     person = { ...person, page: await signIn(browser, product, person) };

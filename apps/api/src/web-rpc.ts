@@ -25,6 +25,7 @@ import {
   denyAuthorization,
   describeAuthorization,
 } from "./authorization/describe-authorization.ts";
+import { changePlan } from "./billing/change-plan.ts";
 import { catalog } from "./catalog.ts";
 import { checkHealth } from "./check-health.ts";
 import { authorize } from "./connecting/authorize.ts";
@@ -205,6 +206,10 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   planChanged(userId: string) {
     return this.#cell(userId).planChanged();
+  }
+
+  changePlan(userId: string, planId: string) {
+    return this.#do((deps) => changePlan(deps, userId, planId));
   }
 
   sendAccountMail(userId: string, mail: AccountMail) {

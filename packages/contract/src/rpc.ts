@@ -120,6 +120,9 @@ export interface WebRpc {
   /** Their plan has changed in D1: from now on their agents are answered by it. */
   planChanged(userId: string): Promise<Answer<void>>;
 
+  /** Changes what somebody pays for to another plan; `conflict` when Polar does not, or their payment did not go through. */
+  changePlan(userId: string, planId: string): Promise<Answer<void>>;
+
   /** Writes to a person about their account; `too_many_requests` when they were written so five times in a quarter of an hour. */
   sendAccountMail(userId: string, mail: AccountMail): Promise<Answer<void>>;
 
