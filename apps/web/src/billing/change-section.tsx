@@ -1,5 +1,6 @@
 import type { BillingStatus, PlanOffer } from "@clawlink/contract";
 import { isUpgrade } from "@clawlink/services/billing/is-upgrade";
+import { List, ListItem } from "@mantine/core";
 import { TextLink } from "#ui/links.tsx";
 import { Section } from "#ui/section.tsx";
 import { billingPath } from "./billing-path.ts";
@@ -29,11 +30,11 @@ export function ChangeSection({ to, from, renewsAt }: Props) {
       ];
   return (
     <Section title={`Change to ${to.name}`}>
-      <ul>
+      <List size="sm">
         {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+          <ListItem key={fact}>{fact}</ListItem>
         ))}
-      </ul>
+      </List>
       <ConfirmChange plan={to.id} name={to.name} />
       <TextLink href={billingPath}>Keep {from.name}</TextLink>
     </Section>

@@ -7,12 +7,15 @@ import { canChange } from "./can-change.ts";
 import { ChooseButton } from "./choose-button.tsx";
 import { limitsOf } from "./limits-of.ts";
 import { PortalButton } from "./portal-button.tsx";
+import { utcDay } from "./utc-day.ts";
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Act({ offer, status }: { offer: PlanOffer; status: BillingStatus }) {
   if (status.liveSubscriptions === 0) return <ChooseButton plan={offer.id} name={offer.name} />;
   if (offer.id === status.planId) return <p className={styles.quiet}>Your plan</p>;
+  if (offer.id === status.changesTo?.planId)
+    return <p className={styles.quiet}>Your plan from {utcDay(status.changesTo.at)} on</p>;
   if (!canChange(status)) return null;
   return (
     <ButtonLink variant="default" href={`${billingPath}?${new URLSearchParams({ to: offer.id })}`}>

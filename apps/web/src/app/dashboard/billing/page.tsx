@@ -43,7 +43,7 @@ function Content({ status, offers, query: { checkout, to, changed } }: ContentPr
   if (checkout !== undefined && !status.checkoutIds.includes(checkout)) return <Waiting what="payment" />;
   if (changed !== undefined && ![status.planId, status.changesTo?.planId].includes(changed))
     return <Waiting what="change" />;
-  const wanted = offers.find(({ id }) => id === to && id !== status.planId);
+  const wanted = offers.find(({ id }) => id === to && ![status.planId, status.changesTo?.planId].includes(id));
   return (
     <Stack gap="lg" maw={760}>
       <PlanWarnings status={status} />
