@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildWeb } from "./start/build-web.ts";
 import { checkPorts } from "./start/check-ports.ts";
 import { Children } from "./start/children.ts";
 import { startEmulators } from "./start/emulators.ts";
+import { keepTime } from "./start/keep-time.ts";
 import { writeLocalConfig } from "./start/local-config.ts";
 import { migrate } from "./start/migrate.ts";
 import { readOptions } from "./start/options.ts";
@@ -48,7 +49,10 @@ async function start(): Promise<void> {
   say("Starting the workers");
   await startWorkers(options, config, children);
   const { webOrigin, apiOrigin } = options;
-  await writeFile(ready, JSON.stringify({ webOrigin, apiOrigin, ...emulators }), { mode: 0o600 });
+  await writeFile(`${ready}.new`, JSON.stringify({ webOrigin, apiOrigin, ...emulators }), { mode: 0o600 });
+  // Whoever waits for the file reads all of it.
+  await rename(`${ready}.new`, ready);
+  await keepTime(options);
   say("Ready");
   console.log(welcome(options, emulators));
 }

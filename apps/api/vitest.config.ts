@@ -39,6 +39,7 @@ export default defineConfig(async () => {
     cloudflareTest({
       wrangler: { configPath: "../../wrangler.api.toml" },
       miniflare: {
+        email: { send_email: [{ name: "TEST_EMAIL" }] },
         bindings: {
           ENVIRONMENT: "development",
           WEB_ORIGIN: "https://web.test",
@@ -69,6 +70,7 @@ export default defineConfig(async () => {
     BILLING_PLANS: JSON.stringify({ trial: { days: 7, calls: 100, apps: 1 }, plans }),
     TEST_POLAR: JSON.stringify({ url: polar.url, productIds }),
   };
+  const mail = { MAIL_FROM: "ClawLink <clawlink@example.com>", RESEND_API_KEY: emulators.keys.resend };
   const shared = {
     setupFiles: ["./test/apply-migrations.ts"],
     testTimeout: 20_000,
@@ -80,9 +82,13 @@ export default defineConfig(async () => {
       projects: [
         {
           plugins: [workerd({})],
-          test: { name: "api", include: ["test/**/*.test.ts"], exclude: ["test/billing/**"], ...shared },
+          test: { name: "api", include: ["test/**/*.test.ts"], exclude: ["test/{billing,mail}/**"], ...shared },
         },
-        { plugins: [workerd(billing)], test: { name: "billing", include: ["test/billing/*.test.ts"], ...shared } },
+        { plugins: [workerd(mail)], test: { name: "mail", include: ["test/mail/*.test.ts"], ...shared } },
+        {
+          plugins: [workerd({ ...billing, ...mail })],
+          test: { name: "billing", include: ["test/billing/*.test.ts"], ...shared },
+        },
       ],
     },
   };

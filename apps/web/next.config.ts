@@ -14,6 +14,8 @@ const config: NextConfig = {
     "@clawlink/vault",
   ],
   typescript: { ignoreBuildErrors: true },
+  // Bundled with the pages it comes five times, once for each kind of page: 600 KB (gzip) of the upload.
+  serverExternalPackages: ["better-auth", "@better-auth/core"],
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

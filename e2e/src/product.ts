@@ -8,7 +8,8 @@ export const Product = z.object({
   state: z.string(),
   webOrigin: z.url(),
   apiOrigin: z.url(),
-  urls: z.object({ google: z.url(), github: z.url() }).catchall(z.url()),
+  urls: z.object({ google: z.url(), github: z.url(), resend: z.url() }).catchall(z.url()),
+  keys: z.object({ resend: z.string() }),
   clients: z.record(z.string(), Client),
 });
 export type Product = z.infer<typeof Product>;

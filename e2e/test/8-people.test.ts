@@ -94,7 +94,7 @@ describe("a passkey", () => {
     await press(page.getByRole("button", { name: "Forget" }));
     await page.getByText("Laptop's own").waitFor({ state: "detached" });
     await enter();
-    await page.getByRole("alert").waitFor();
+    await page.getByText("Passkey not found").waitFor();
     await devtools.detach();
     await page.context().close();
     person = { ...person, page: await signIn(browser, product, person) };
@@ -148,6 +148,8 @@ describe("the operator", () => {
     await operator.getByRole("heading", { name: "Vault keys" }).waitFor();
     expect(await operator.getByText("No answer").count()).toBe(0);
     expect(await operator.getByText("Current", { exact: true }).count()).toBe(1);
+    expect(await operator.getByText("Never ran").count()).toBe(0);
+    await operator.getByRole("row", { name: "By Resend" }).waitFor();
   });
 
   it("closes sign-up but for who is invited, once each", async () => {

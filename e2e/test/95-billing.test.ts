@@ -47,8 +47,20 @@ describe("somebody with a trial", () => {
     expect(await page.getByRole("button", { name: "Choose Heavy" }).count()).toBe(0);
   });
 
+  it("is told what a larger plan costs before taking it, has it at once, and a smaller one from the next period on", async () => {
+    await press(page.getByRole("link", { name: "Change to Heavy" }));
+    await page.getByText("Heavy counts as soon as it is paid").waitFor();
+    await press(page.getByRole("button", { name: "Change to Heavy now" }));
+    await row("Plan", "Heavy");
+    await press(page.getByRole("link", { name: "Change to Starter" }));
+    await page.getByText("Nothing is charged and nothing is given back").waitFor();
+    await press(page.getByRole("button", { name: "Change to Starter now" }));
+    await page.getByRole("row", { name: "Changes to Starter on" }).waitFor();
+    await row("Plan", "Heavy");
+  });
+
   it("cancels in the portal, and the page says until when it goes on", async () => {
-    await press(page.getByRole("button", { name: "Change plan" }));
+    await press(page.getByRole("button", { name: "Invoices, payment and changes" }));
     await page.waitForURL("**/portal/**");
     await page.getByRole("button", { name: "cancel", exact: true }).click();
     await expect

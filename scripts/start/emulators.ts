@@ -11,7 +11,8 @@ export interface ReadyEmulators {
   readonly urls: Readonly<Record<string, string>>;
   /** OAuth clients by provider: the api worker's `OAUTH_CLIENTS`. */
   readonly clients: object;
-  readonly keys: object;
+  /** API keys by provider. */
+  readonly keys: { readonly resend: string };
   /** The emulated Polar, or null. */
   readonly polar: ReadyPolar | null;
 }

@@ -8,13 +8,14 @@ import type { LocalSecrets } from "./secrets.ts";
 export async function writeLocalConfig(
   options: StartOptions,
   secrets: LocalSecrets,
-  emulators: Pick<ReadyEmulators, "origins" | "clients" | "polar">,
+  emulators: Pick<ReadyEmulators, "origins" | "clients" | "keys" | "polar">,
 ): Promise<{ api: string; web: string }> {
   const shared = {
     ENVIRONMENT: "development",
     WEB_ORIGIN: options.webOrigin,
     API_ORIGIN: options.apiOrigin,
     VAULT_PUBLIC_KEY: secrets.vaultPublicKey,
+    MAIL_FROM: "ClawLink <clawlink@example.com>",
   };
   const { polar } = emulators;
   const sold: Record<string, string> = polar
@@ -24,7 +25,7 @@ export async function writeLocalConfig(
     options,
     "wrangler.api.toml",
     { ...shared, LOOPBACK_ORIGINS: JSON.stringify(emulators.origins) },
-    { vars: sold, secrets: polar ? ["POLAR_ACCESS_TOKEN"] : [] },
+    { vars: sold, secrets: ["RESEND_API_KEY", ...(polar ? ["POLAR_ACCESS_TOKEN"] : [])] },
   );
   const web = await localCopy(options, "wrangler.web.toml", shared, {
     vars: sold,
@@ -36,6 +37,7 @@ export async function writeLocalConfig(
     OAUTH_CLIENTS: JSON.stringify(emulators.clients),
     BETTER_AUTH_SECRET: secrets.betterAuthSecret,
     SIGN_IN_CLIENTS: "{}",
+    RESEND_API_KEY: emulators.keys.resend,
     ...(polar && { POLAR_ACCESS_TOKEN: polar.accessToken, POLAR_WEBHOOK_SECRET: polar.webhookSecret }),
   });
   return { api, web };

@@ -20,6 +20,8 @@ export function welcome(options: StartOptions, { urls, polar }: ReadyEmulators):
            -H "x-clawlink-api-key: YOUR_KEY" -H "content-type: application/json" -d '{"arguments":{}}'
     4. Usage shows the call.
 
+  Mail         ${urls.resend}/inbox has what ClawLink writes to people (confirming an address, choosing a new password)
+
   Emulated providers (nothing leaves this machine)
 ${pages.join("\n")}
 

@@ -1,7 +1,9 @@
 import { billingVariables, readBillingSettings } from "@clawlink/services/billing/billing-settings";
+import { mailVariables } from "@clawlink/services/mail/mail-from";
 import { z } from "zod";
 import type { Account } from "./account/account.ts";
 import type { ClientPace } from "./account/client-pace.ts";
+import { type EmailBinding, readMailSettings } from "./mail/mail-settings.ts";
 
 /** What wrangler.api.toml binds. */
 export interface Bindings {
@@ -15,6 +17,9 @@ export interface Bindings {
   readonly POLAR_SERVER?: string;
   readonly POLAR_ACCESS_TOKEN?: string;
   readonly BILLING_PLANS?: string;
+  readonly MAIL_FROM?: string;
+  readonly RESEND_API_KEY?: string;
+  readonly EMAIL?: EmailBinding;
   readonly DB: D1Database;
   readonly CREDENTIALS: KVNamespace;
   readonly ACCOUNTS: DurableObjectNamespace<Account>;
@@ -49,6 +54,9 @@ const Environment = z
     OAUTH_CLIENTS: json.pipe(OAuthClients).default({}),
     LOOPBACK_ORIGINS: json.pipe(LoopbackOrigins).default({}),
     ...billingVariables,
+    ...mailVariables,
+    RESEND_API_KEY: z.string().optional(),
+    EMAIL: z.custom<EmailBinding>((value) => typeof value === "object" && value !== null).optional(),
   })
   .refine(
     (environment) =>
@@ -66,13 +74,16 @@ const Environment = z
       message: "LOOPBACK_ORIGINS may name loopback origins alone.",
     },
   )
-  .transform((variables, context) => ({
-    ...variables,
-    /** Null where billing is off. */
-    billing: readBillingSettings(variables, (name, message) =>
-      context.addIssue({ code: "custom", path: [name], message }),
-    ),
-  }));
+  .transform((variables, context) => {
+    const problem = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+    return {
+      ...variables,
+      /** Null where billing is off. */
+      billing: readBillingSettings(variables, problem),
+      /** Null where no mail is sent. */
+      mail: readMailSettings(variables, problem),
+    };
+  });
 
 /** This worker's configuration, parsed. */
 export type Environment = z.infer<typeof Environment>;

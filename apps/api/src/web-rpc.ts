@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import {
   type AccessPolicy,
+  type AccountMail,
   type Answer,
   AppError,
   type AuthorizationReturn,
@@ -24,6 +25,7 @@ import {
   denyAuthorization,
   describeAuthorization,
 } from "./authorization/describe-authorization.ts";
+import { changePlan } from "./billing/change-plan.ts";
 import { catalog } from "./catalog.ts";
 import { checkHealth } from "./check-health.ts";
 import { authorize } from "./connecting/authorize.ts";
@@ -34,6 +36,7 @@ import { submitCredentials } from "./connecting/submit-credentials.ts";
 import { type Deps, makeDeps, makePorts } from "./deps.ts";
 import { describeTool } from "./discovery/describe-tool.ts";
 import type { Bindings } from "./environment.ts";
+import { sendAccountMail } from "./mail/send-account-mail.ts";
 import { listOAuthClients } from "./oauth-client.ts";
 import { reportError } from "./report-error.ts";
 
@@ -206,6 +209,14 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   planChanged(userId: string) {
     return this.#cell(userId).planChanged();
+  }
+
+  changePlan(userId: string, planId: string) {
+    return this.#do((deps) => changePlan(deps, userId, planId));
+  }
+
+  sendAccountMail(userId: string, mail: AccountMail) {
+    return this.#do((deps) => sendAccountMail(deps, userId, mail));
   }
 
   deleteAccount(userId: string) {

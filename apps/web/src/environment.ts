@@ -1,5 +1,6 @@
 import type { WebRpc } from "@clawlink/contract";
 import { billingVariables, readBillingSettings } from "@clawlink/services/billing/billing-settings";
+import { mailVariables, readMailFrom } from "@clawlink/services/mail/mail-from";
 import type { D1Database } from "@cloudflare/workers-types";
 import { z } from "zod";
 
@@ -37,6 +38,7 @@ const Environment = z
     SIGN_IN_CLIENTS: SignInClients,
     ...billingVariables,
     POLAR_WEBHOOK_SECRET: z.string().optional(),
+    ...mailVariables,
     DB: binding<D1Database>("DB"),
     API: binding<Service>("API"),
     RPC: binding<WebRpc>("RPC"),
@@ -51,8 +53,13 @@ const Environment = z
     const webhookSecret = variables.POLAR_WEBHOOK_SECRET ?? "";
     if (settings && webhookSecret.length < 16)
       problem("POLAR_WEBHOOK_SECRET", "is missing, or shorter than Polar makes them");
-    /** Null where billing is off. */
-    return { ...variables, billing: settings && { ...settings, webhookSecret } };
+    return {
+      ...variables,
+      /** Null where billing is off. */
+      billing: settings && { ...settings, webhookSecret },
+      /** Who mail comes from; null where none is sent, and what needs it is not offered. `clawlink` sends it. */
+      mailFrom: readMailFrom(variables, problem),
+    };
   });
 
 /** What the worker is given: variables, secrets and bindings. */

@@ -53,6 +53,18 @@ describe("readEnvironment", () => {
     BILLING_PLANS: plans,
   };
 
+  it("sends no mail unless it says who it comes from, and refuses a sender that cannot be read", () => {
+    expect(readEnvironment({ ...good }).mailFrom).toBeNull();
+    expect(readEnvironment({ ...good, MAIL_FROM: "" }).mailFrom).toBeNull();
+    expect(readEnvironment({ ...good, MAIL_FROM: "mail@claw.example" }).mailFrom).toEqual({
+      name: "ClawLink",
+      email: "mail@claw.example",
+    });
+    expect(readEnvironment({ ...good, MAIL_FROM: "Our Links <mail@claw.example>" }).mailFrom?.name).toBe("Our Links");
+    for (const text of ["somebody", "<>", "A\r\nBcc: b@claw.example <mail@claw.example>"])
+      expect(() => readEnvironment({ ...good, MAIL_FROM: text })).toThrow("MAIL_FROM");
+  });
+
   it("has no billing unless it is configured, empty variables included", () => {
     expect(readEnvironment({ ...good }).billing).toBeNull();
     expect(

@@ -37,6 +37,11 @@ export const pages: readonly Shown[] = [
   { name: "landing", by: "visitor", path: "/" },
   { name: "sign-in", by: "visitor", path: "/sign-in" },
   { name: "sign-up", by: "visitor", path: "/sign-up" },
+  { name: "sign-in-reset", by: "visitor", path: "/sign-in?reset=done" },
+  { name: "password-forgotten", by: "visitor", path: "/reset-password" },
+  { name: "password-link-sent", by: "visitor", path: "/reset-password?sent=1" },
+  { name: "password-link-used", by: "visitor", path: "/reset-password?token=used" },
+  { name: "password-new", by: "visitor", path: ({ resetPath }) => resetPath },
   { name: "not-found", by: "visitor", path: "/nowhere", status: 404 },
   { name: "pair-signed-out", by: "visitor", path: ({ pairPath }) => pairPath },
 

@@ -2,6 +2,7 @@ import { AccountExport, ConnectSessionStarted, HermesStarted, KeyCreated, Pairin
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { Agent, post } from "../agent.ts";
 import { connectApp } from "../connect-app.ts";
+import { linkFor } from "../inbox.ts";
 import { pair } from "../pair.ts";
 import { newPerson } from "../person.ts";
 import type { Product } from "../product.ts";
@@ -17,6 +18,8 @@ export interface Scene {
   readonly callPath: string;
   readonly failedPath: string;
   readonly approvalPath: string;
+  /** Where the newcomer chooses a new password. */
+  readonly resetPath: string;
   /** The newcomer, as the operator sees them. */
   readonly personPath: string;
   /** The account that has everything in great numbers, when it is asked for. */
@@ -61,6 +64,13 @@ export async function makeScene(browser: Browser, product: Product, { full }: { 
   const pairing = PairingStarted.parse((await post(`${product.webOrigin}/api/openclaw/pair/start`)).body);
   const hermes = await post(`${product.webOrigin}/api/hermes/bootstrap-sessions`, { agent_family: "hermes" });
   const connect = ConnectSessionStarted.parse((await agent.connect("slack")).body);
+  const origin = { origin: product.webOrigin };
+  const { email } = newcomer;
+  await newcomer.page.request.post(`${product.webOrigin}/api/auth/request-password-reset`, {
+    headers: origin,
+    data: { email },
+  });
+  const resetLink = await linkFor(product, email, "Choose a new password");
   const idOf = (answer: typeof found) => String(answer.body.canonical.execution_id ?? answer.body.meta.requestId);
   return {
     signedIn: {
@@ -70,6 +80,7 @@ export async function makeScene(browser: Browser, product: Product, { full }: { 
     pairPath: pathOf(pairing.pairUrl),
     hermesPath: pathOf(HermesStarted.parse(hermes.body).approval_url),
     connectPath: pathOf(connect.connectUrl),
+    resetPath: pathOf(resetLink),
     callPath: `/dashboard/usage/${idOf(found)}`,
     failedPath: `/dashboard/usage/${idOf(refused)}`,
     personPath: `/dashboard/operator/users/${await idOfPerson(newcomer.page, product)}`,

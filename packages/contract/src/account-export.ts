@@ -19,5 +19,6 @@ export const AccountExport = z.object({
   billing: Rows,
   subscriptions: Rows,
   billingEvents: Rows,
+  mails: Rows,
   calls: Rows,
 });

@@ -10,6 +10,11 @@ export const BillingStatus = z.object({
   /** `granted`: limits of their own, given by the operator. `expired`: the trial is over and nothing was bought. */
   state: z.enum(["trial", "expired", "active", "past_due", "ended", "granted"]),
   plan: PlanTerms.nullable().describe("What is covered now; null when nothing is."),
+  planId: z.string().nullable().describe("Which of the plans on offer it is; null when it is none of them."),
+  changesTo: z
+    .object({ planId: z.string(), name: z.string(), at: Timestamp })
+    .nullable()
+    .describe("Set when it changes to another plan at the end of the period."),
   trialEndsAt: Timestamp.nullable(),
   renewsAt: Timestamp.nullable(),
   endsAt: Timestamp.nullable().describe("Set when a plan was cancelled and goes on until then, or has ended."),

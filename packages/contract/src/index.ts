@@ -15,6 +15,7 @@ export * from "./health.ts";
 export * from "./hermes.ts";
 export * from "./key.ts";
 export * from "./log.ts";
+export * from "./mail.ts";
 export * from "./openapi.ts";
 export * from "./pairing.ts";
 export * from "./random.ts";

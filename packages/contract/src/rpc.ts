@@ -6,6 +6,7 @@ import type { ConnectionRemoved } from "./connection.ts";
 import type { ExecuteAnswer, ExecuteControls, PreviewRequest } from "./execution.ts";
 import type { ApiHealth } from "./health.ts";
 import type { Key, KeyCreated } from "./key.ts";
+import type { AccountMail } from "./mail.ts";
 import type { PairingSession } from "./pairing.ts";
 import type { HermesStatus } from "./state.ts";
 import type { Tool } from "./tool.ts";
@@ -118,6 +119,12 @@ export interface WebRpc {
   billingStatus(userId: string): Promise<Answer<BillingStatus | null>>;
   /** Their plan has changed in D1: from now on their agents are answered by it. */
   planChanged(userId: string): Promise<Answer<void>>;
+
+  /** Changes what somebody pays for to another plan; `conflict` when Polar does not, or their payment did not go through. */
+  changePlan(userId: string, planId: string): Promise<Answer<void>>;
+
+  /** Writes to a person about their account; `too_many_requests` when they were written so five times in a quarter of an hour. */
+  sendAccountMail(userId: string, mail: AccountMail): Promise<Answer<void>>;
 
   /** Removes everything of an account, tokens withdrawn; `conflict` for the only operator of other people. Safe to repeat. */
   deleteAccount(userId: string): Promise<Answer<AccountDeleted>>;

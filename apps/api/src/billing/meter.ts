@@ -1,8 +1,10 @@
 import type { BillingStatus } from "@clawlink/contract";
 import { type Access, access } from "@clawlink/services/billing/access";
 import { billingStatus, callsWarning } from "@clawlink/services/billing/billing-status";
+import { callsNotice } from "@clawlink/services/billing/calls-notice";
 import { type CountPeriod, countPeriod } from "@clawlink/services/billing/count-period";
-import { type Notice, noticesBetween } from "@clawlink/services/billing/notices";
+import type { Notice } from "@clawlink/services/billing/notices";
+import { planNotices } from "@clawlink/services/billing/plan-notices";
 import { type BillingRows, planState } from "@clawlink/services/billing/plan-state";
 import type { Plans } from "@clawlink/services/billing/plans";
 import { z } from "zod";
@@ -22,7 +24,7 @@ export interface MeterHost {
   /** The connected apps, the one connected first first. */
   apps(): readonly string[];
   later(work: Promise<unknown>): void;
-  /** Writes to the person. */
+  /** Writes to the person, what was not written before. */
   tell(notices: readonly Notice[]): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ export class Meter implements JournalWatch {
   /** Calls under way and the period each began in. */
   readonly #running = new Map<string, string>();
   readonly #used = new Map<string, number>();
+  /** What the person was told since the cell woke, so that the database need not be asked again. */
+  readonly #told = new Set<string>();
 
   private constructor(sql: SqlStorage, plans: Plans, host: MeterHost, rows: BillingRows, now: number) {
     sql.exec("create table if not exists billing_calls (period text primary key, used integer not null)");
@@ -94,15 +98,19 @@ export class Meter implements JournalWatch {
   #count(key: string): void {
     const used = (this.#read(key) ?? 0) + 1;
     this.#sql.exec("insert or replace into billing_calls values (?, ?)", key, used);
-    const now = Date.now();
-    const limit = this.status(now).calls.limit;
-    if (callsWarning(used - 1, limit) === callsWarning(used, limit)) {
-      this.#used.set(key, used);
-      return;
-    }
-    const before = this.status(now);
     this.#used.set(key, used);
-    this.#host.later(this.#host.tell(noticesBetween(before, this.status(now))));
+    const { limit } = this.status(Date.now()).calls;
+    if (callsWarning(used - 1, limit) !== callsWarning(used, limit)) this.#host.later(this.#tell(Date.now()));
+  }
+
+  /** Tells the person what they should know now. */
+  async #tell(now: number): Promise<void> {
+    const calls = callsNotice(this.#period(now).key, this.status(now));
+    const due = [...planNotices(this.#rows, this.#plans, now), ...(calls ? [calls] : [])];
+    const news = due.filter(({ kind, occasion }) => !this.#told.has(`${kind}/${occasion}`));
+    if (news.length === 0) return;
+    await this.#host.tell(news);
+    for (const { kind, occasion } of news) this.#told.add(`${kind}/${occasion}`);
   }
 
   /** Why the plan does not cover a call to `app` (null for one that needs no connection), or null. */
@@ -129,15 +137,14 @@ export class Meter implements JournalWatch {
     return billingStatus(this.#rows, this.#plans, { used, apps: this.#host.apps(), now });
   }
 
-  /** Reads the plan from D1 again, and writes to the person what became worse. */
+  /** Reads the plan from D1 again, and tells the person what they should know. */
   async reload(): Promise<void> {
     const now = Date.now();
-    const before = this.status(now);
     this.#rows = await this.#host.load();
     this.#readAt = now;
     // Calls so far counted under the plan before: what begins now begins at nothing.
     this.#sql.exec("insert or ignore into billing_calls values (?, 0)", this.#period(now).key);
-    await this.#host.tell(noticesBetween(before, this.status(now)));
+    await this.#tell(now);
   }
 }
 

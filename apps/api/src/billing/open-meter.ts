@@ -1,11 +1,13 @@
-import { type Database, toolExecutions, users } from "@clawlink/db";
+import { type Database, toolExecutions } from "@clawlink/db";
 import type { BillingSettings } from "@clawlink/services/billing/billing-settings";
 import { loadBilling } from "@clawlink/services/billing/load-billing";
+import type { Notice } from "@clawlink/services/billing/notices";
+import { writeNotices } from "@clawlink/services/billing/write-notices";
 import { and, count, eq, gte } from "drizzle-orm";
 import type { AccountState } from "../account/account-state.ts";
 import type { Environment } from "../environment.ts";
+import { sendWaiting } from "../mail/send-waiting.ts";
 import { Meter } from "./meter.ts";
-import { sendMail } from "./send-mail.ts";
 import { upgradeUrlOf } from "./upgrade-url.ts";
 
 interface Account {
@@ -41,15 +43,12 @@ export async function openMeter(
     },
     apps: () => [...new Set(state.connections.map(({ integration }) => integration))],
     later,
-    tell: async (notices: readonly { subject: string; text: string }[]) => {
-      if (notices.length === 0) return;
-      const [person] = await database.select({ email: users.email }).from(users).where(eq(users.id, accountId));
-      for (const { subject, text } of person ? notices : [])
-        await sendMail(environment, {
-          to: person?.email ?? "",
-          subject,
-          text: `${text}\n\n${upgradeUrlOf(environment)}`,
-        });
+    tell: async (notices: readonly Notice[]) => {
+      if (!environment.mail) return;
+      const now = Date.now();
+      await writeNotices(database, { userId: accountId, notices, billingUrl: upgradeUrlOf(environment), now });
+      // What is not taken now, cron tries again.
+      later(sendWaiting(environment, database, now));
     },
   };
   return Meter.open(sql, plans, host, Date.now());

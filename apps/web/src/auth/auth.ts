@@ -1,4 +1,4 @@
-import { newAccountId, randomToken } from "@clawlink/contract";
+import { newAccountId, randomToken, sha256Hex } from "@clawlink/contract";
 import { accounts, passkeys, rateLimits, sessions, users, verifications } from "@clawlink/db";
 import { makeFirstOperator } from "@clawlink/services/operator/make-first-operator";
 import { type BetterAuthPlugin, betterAuth } from "better-auth";
@@ -6,6 +6,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Platform } from "../platform/platform.ts";
 import { admitSignUp } from "./admit-sign-up.ts";
 import { invitationCookie } from "./invitation-cookie.ts";
+import { mailOptions } from "./mail-options.ts";
 import { refuseDisabled } from "./refuse-disabled.ts";
 
 const idLength = 24;
@@ -24,17 +25,28 @@ const noTokens = {
 const relaxed = { window: 60, max: 10_000 };
 const relaxedLimits = {
   ...relaxed,
-  customRules: { "/sign-in/*": relaxed, "/sign-up/*": relaxed, "/change-password": relaxed },
+  customRules: {
+    "/sign-in/*": relaxed,
+    "/sign-up/*": relaxed,
+    "/change-password": relaxed,
+    "/request-password-reset": relaxed,
+  },
 };
 
 /**
  * Sign-in, made for one request: e-mail and password, and GitHub or Google where the operator configured them. `plugins` are for the
- * endpoints alone: who only asks who is signed in does without their code.
+ * endpoints alone: who only asks who is signed in does without their code. `later` lets work go on after the answer, so that nobody
+ * learns from how long it took whether there is an account.
  */
-export function createAuth({ environment, database }: Platform, plugins: readonly BetterAuthPlugin[] = []) {
+export function createAuth(
+  { environment, database }: Platform,
+  plugins: readonly BetterAuthPlugin[] = [],
+  later?: (work: Promise<unknown>) => void,
+) {
   const development = environment.ENVIRONMENT === "development";
   const invitation = invitationCookie(environment.WEB_ORIGIN);
   const { github, google } = environment.SIGN_IN_CLIENTS;
+  const mail = mailOptions({ environment, database }, later);
   return betterAuth({
     appName: "ClawLink",
     baseURL: environment.WEB_ORIGIN,
@@ -52,13 +64,18 @@ export function createAuth({ environment, database }: Platform, plugins: readonl
         passkey: passkeys,
       },
     }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    // Ways to sign in are taken away by an action of ours that never takes the last one.
-    disabledPaths: ["/unlink-account"],
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, ...mail?.resets },
+    ...(mail && { emailVerification: mail.verification }),
+    // What is in a link that was mailed is kept hashed.
+    verification: { storeIdentifier: { hash: sha256Hex } },
+    // Ways to sign in are taken away by an action of ours that never takes the last one, an address
+    // is changed by one that asks for the password.
+    disabledPaths: ["/unlink-account", "/change-email"],
     socialProviders: { ...(github && { github }), ...(google && { google }) },
     // A provider's account is added by the person who is signed in, never because an address is the same.
     account: { accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true } },
     user: {
+      changeEmail: { enabled: mail !== null },
       additionalFields: {
         role: { type: ["operator", "user"], required: false, defaultValue: "user", input: false },
         disabledAt: { type: "date", required: false, input: false },
@@ -83,6 +100,7 @@ export function createAuth({ environment, database }: Platform, plugins: readonl
     advanced: {
       cookiePrefix: "clawlink",
       useSecureCookies: environment.WEB_ORIGIN.startsWith("https:"),
+      ...(later && { backgroundTasks: { handler: later } }),
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
       database: { generateId: ({ model }) => (model === "user" ? newAccountId() : randomToken(idLength)) },
     },

@@ -1,10 +1,12 @@
 "use client";
 
-import { Divider, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { TextLink } from "../ui/links.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { type AuthOutcome, postAuth } from "./post-auth.ts";
+import { resetPath } from "./reset-path.ts";
 import type { SignInProvider } from "./sign-in-providers.ts";
 import { signInWithPasskey } from "./use-passkey.ts";
 
@@ -13,11 +15,13 @@ interface Props {
   /** Where to go afterwards; already known to be a path of this site. */
   readonly next: string;
   readonly providers: readonly SignInProvider[];
+  /** Who forgot their password can have a link sent. */
+  readonly canReset: boolean;
   readonly problem: string | null;
 }
 
 /** E-mail and password, and the buttons of the configured providers. */
-export function CredentialsForm({ mode, next, providers, problem: initial }: Props) {
+export function CredentialsForm({ mode, next, providers, canReset, problem: initial }: Props) {
   const [problem, setProblem] = useState(initial);
   const [pending, setPending] = useState(false);
   const isNew = mode === "sign-up";
@@ -78,6 +82,11 @@ export function CredentialsForm({ mode, next, providers, problem: initial }: Pro
             maxLength={128}
             autoComplete={isNew ? "new-password" : "current-password"}
           />
+          {!isNew && canReset && (
+            <Text size="sm">
+              <TextLink href={resetPath}>Forgot your password?</TextLink>
+            </Text>
+          )}
           <Button type="submit" loading={pending}>
             {isNew ? "Create account" : "Sign in"}
           </Button>

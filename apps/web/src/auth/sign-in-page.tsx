@@ -5,6 +5,7 @@ import { readSearchParams, type SearchParams } from "../http/search-params.ts";
 import { platform } from "../platform/platform.ts";
 import { TextLink } from "../ui/links.tsx";
 import { NarrowPage } from "../ui/narrow-page.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { signUpRefusal } from "./admit-sign-up.ts";
 import { CredentialsForm } from "./credentials-form.tsx";
 import { invitationCookie } from "./invitation-cookie.ts";
@@ -20,7 +21,7 @@ const words = {
 
 /** Signing in or up, then on to `?next=`. People who are signed in already go there at once. */
 export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "sign-up"; searchParams: SearchParams }) {
-  const { next: wanted, error } = await readSearchParams(searchParams);
+  const { next: wanted, error, reset } = await readSearchParams(searchParams);
   const next = nextPath(wanted, mode === "sign-up" ? firstPath : homePath);
   if (await currentUser()) redirect(next);
   const { environment, database } = platform();
@@ -33,6 +34,11 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
         <Title order={1} size="h3">
           {title}
         </Title>
+        {reset && (
+          <Notice tone="green" role="status">
+            Your password is changed, and you are signed out everywhere. Sign in with the new one.
+          </Notice>
+        )}
         {refused ? (
           <Text>{signInProblem(error ?? refused)}</Text>
         ) : (
@@ -40,6 +46,7 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
             mode={mode}
             next={next}
             providers={signInProviders(environment)}
+            canReset={environment.mailFrom !== null}
             problem={error ? signInProblem(error) : null}
           />
         )}

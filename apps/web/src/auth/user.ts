@@ -10,6 +10,7 @@ const User = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  emailVerified: z.boolean(),
   role: z.enum(["operator", "user"]),
   disabledAt: z.date().nullish(),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { CheckoutStart } from "@clawlink/contract";
+import { CheckoutStart, unwrap } from "@clawlink/contract";
 import { z } from "zod";
 import { mutation } from "#http/mutation.ts";
 import { openPortal } from "./open-portal.ts";
@@ -11,3 +11,8 @@ export const beginCheckout = mutation(CheckoutStart, async ({ plan }, asked) => 
 
 /** Where the signed-in person has their invoices and changes what they bought. */
 export const beginPortal = mutation(z.object({}), async (_, asked) => openPortal(asked));
+
+/** Changes what the signed-in person pays for to another plan. */
+export const changePlan = mutation(CheckoutStart, async ({ plan }, { user, environment }) =>
+  unwrap(await environment.RPC.changePlan(user.id, plan)),
+);

@@ -21,13 +21,14 @@ export function nameOf({ state, plan, endsAt }: BillingStatus): string {
 
 /** Moments of a plan that matter to its owner, with what each is. */
 export function datesOf(
-  { state, trialEndsAt, renewsAt, endsAt, graceEndsAt }: BillingStatus,
+  { state, trialEndsAt, renewsAt, endsAt, graceEndsAt, changesTo }: BillingStatus,
   now: number,
 ): [string, string][] {
   const left = trialEndsAt ? Math.max(Math.ceil((Date.parse(trialEndsAt) - now) / day), 0) : 0;
   const dates: [string, string | null][] = [
     ["Days left", trialEndsAt && `${left}, until ${utcDay(trialEndsAt)}`],
     ["Renews", renewsAt && utcDay(renewsAt)],
+    ["Changes", changesTo && `to ${changesTo.name} on ${utcDay(changesTo.at)}`],
     [state === "active" ? "Cancelled, goes on until" : "Ended", endsAt && utcDay(endsAt)],
     ["Goes on without payment until", graceEndsAt && utcDay(graceEndsAt)],
   ];

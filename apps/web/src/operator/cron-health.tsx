@@ -1,4 +1,4 @@
-import { cronJobs } from "@clawlink/contract";
+import type { CronJob } from "@clawlink/contract";
 import { Group, Stack, Text } from "@mantine/core";
 import { Moment } from "../ui/moment.tsx";
 import { Section } from "../ui/section.tsx";
@@ -6,12 +6,12 @@ import { jobWords, judgeRun, type Run } from "./judge-health.ts";
 import { Standing } from "./standing.tsx";
 
 /** The last run of each of cron's jobs; it is due every five minutes. */
-export function CronHealth({ runs, now }: { runs: readonly Run[]; now: number }) {
+export function CronHealth({ jobs, runs, now }: { jobs: readonly CronJob[]; runs: readonly Run[]; now: number }) {
   return (
     <Section title="Scheduled work">
       <Text c="dimmed">Every five minutes.</Text>
       <Stack component="ul" className="plain-list" gap="sm">
-        {cronJobs.map((job) => {
+        {jobs.map((job) => {
           const run = runs.find((known) => known.job === job);
           const { good, word } = judgeRun(run, now);
           return (

@@ -1,8 +1,10 @@
-import type { ApiHealth, CronJob } from "@clawlink/contract";
+import { type ApiHealth, billingJobs, type CronJob, cronJobs, mailJobs } from "@clawlink/contract";
 import type { Environment } from "../environment.ts";
 
 /** How long after its last run cron is late, in milliseconds: it is due every five minutes. */
 const lateMs = 16 * 60_000;
+/** The same for what runs once a day. */
+const dayLateMs = 26 * 3_600_000;
 
 /** A job's last run, as it is kept. */
 export interface Run {
@@ -19,13 +21,22 @@ export const jobWords: Readonly<Record<CronJob, { readonly name: string; readonl
   settle_calls: { name: "End calls nobody ended", counts: "accounts" },
   sum_usage: { name: "Sum calls for Usage", counts: "hours" },
   remove_expired: { name: "Remove what is past its time", counts: null },
+  write_endings: { name: "Write of trials and plans that end", counts: "looked after" },
+  compare_plans: { name: "Compare plans with Polar, once a day", counts: "repaired" },
+  send_mail: { name: "Send mail that waits", counts: "sent" },
 };
+
+/** The jobs that run as a deployment is configured. */
+export function jobsOf({ billing, mailFrom }: Pick<Environment, "billing" | "mailFrom">): CronJob[] {
+  return [...cronJobs, ...(billing ? billingJobs : []), ...(mailFrom ? mailJobs : [])];
+}
 
 /** How a job stands. */
 export function judgeRun(run: Run | undefined, now: number): { readonly good: boolean; readonly word: string } {
   if (!run) return { good: false, word: "Never ran" };
   if (run.error !== null) return { good: false, word: "Failed" };
-  return now - run.startedAt.getTime() > lateMs ? { good: false, word: "Late" } : { good: true, word: "Went well" };
+  const late = run.job === "compare_plans" ? dayLateMs : lateMs;
+  return now - run.startedAt.getTime() > late ? { good: false, word: "Late" } : { good: true, word: "Went well" };
 }
 
 /** What does not fit between the two workers' configuration, in sentences. */
@@ -37,6 +48,8 @@ export function misfits(web: Environment, api: ApiHealth): string[] {
     web.API_ORIGIN !== api.apiOrigin &&
       `API_ORIGIN differs: the pages have ${web.API_ORIGIN}, clawlink has ${api.apiOrigin}.`,
     web.ENVIRONMENT !== api.environment && "ENVIRONMENT differs between the two workers.",
+    (web.mailFrom?.email ?? null) !== (api.mail?.from ?? null) &&
+      `MAIL_FROM differs: the pages have ${web.mailFrom?.email ?? "none"}, clawlink has ${api.mail?.from ?? "none"}.`,
     webKey !== api.sealsTo && `The pages seal to the key ${webKey}, clawlink to ${api.sealsTo}.`,
     !api.opens.includes(api.sealsTo) &&
       `Nothing sealed now could be opened: ${api.sealsTo} is not among the private keys of clawlink.`,

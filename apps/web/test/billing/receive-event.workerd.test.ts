@@ -65,7 +65,7 @@ const rowsOf = (userId: string) =>
 
 async function somebody() {
   const { id, email } = await makeUser(database);
-  return { id, email, name: "Person", role: "user" as const };
+  return { id, email, emailVerified: false, name: "Person", role: "user" as const };
 }
 
 /** Somebody who has paid for a plan, and what Polar says of it. */

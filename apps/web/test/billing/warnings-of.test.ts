@@ -6,6 +6,8 @@ const now = Date.UTC(2026, 10, 23);
 const status: BillingStatus = {
   state: "active",
   plan: { name: "Starter", callsPerMonth: 1000, apps: null },
+  planId: null,
+  changesTo: null,
   trialEndsAt: null,
   renewsAt: "2026-12-10T00:00:00.000Z",
   endsAt: null,

@@ -9,7 +9,7 @@ const database = openDatabase(env.DB);
 
 async function person(role: "operator" | "user") {
   const { id, email } = await makeUser(database, { role });
-  return { id, email, name: "Test person", role };
+  return { id, email, emailVerified: false, name: "Test person", role };
 }
 
 async function callOf(userId: string): Promise<string> {

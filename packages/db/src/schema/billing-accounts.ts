@@ -1,4 +1,4 @@
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
 import { users } from "./users.ts";
 
@@ -17,12 +17,16 @@ export interface PlanTerms {
 }
 
 /** What a person has apart from what they buy: a trial as it was when it began, and limits of their own that the operator gave. */
-export const billingAccounts = sqliteTable("billing_accounts", {
-  userId: text("user_id")
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  /** When billing first saw the person; the trial counts from here. */
-  startedAt: moment("started_at").notNull(),
-  trial: text("trial", { mode: "json" }).$type<TrialTerms>(),
-  granted: text("granted", { mode: "json" }).$type<PlanTerms>(),
-});
+export const billingAccounts = sqliteTable(
+  "billing_accounts",
+  {
+    userId: text("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** When billing first saw the person; the trial counts from here. */
+    startedAt: moment("started_at").notNull(),
+    trial: text("trial", { mode: "json" }).$type<TrialTerms>(),
+    granted: text("granted", { mode: "json" }).$type<PlanTerms>(),
+  },
+  (table) => [index("billing_accounts_started").on(table.startedAt)],
+);

@@ -34,6 +34,9 @@ export const billingSubscriptions = sqliteTable(
     endsAt: moment("ends_at"),
     endedAt: moment("ended_at"),
     pastDueAt: moment("past_due_at"),
+    /** The product it changes to at the end of the period, and when; null when it stays. */
+    pendingProductId: text("pending_product_id"),
+    pendingAt: moment("pending_at"),
     /** When the newest order was made that was given back in full; it ends the period it paid for. */
     refundedOrderAt: moment("refunded_order_at"),
     /** The plan's terms as they were when the product was bought; null for a product no plan has. */

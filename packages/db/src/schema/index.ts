@@ -6,6 +6,7 @@ export * from "./connection-sessions.ts";
 export * from "./cron-runs.ts";
 export * from "./hermes-bootstrap-sessions.ts";
 export * from "./invitations.ts";
+export * from "./mails.ts";
 export * from "./mcp-clients.ts";
 export * from "./oauth-clients.ts";
 export * from "./pairing-sessions.ts";

@@ -1,5 +1,5 @@
 import { type Database, oauthClients, settings, toolExecutions, users, verifications } from "@clawlink/db";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 /** How many calls go in one statement: D1 gives a query thirty seconds, and an account can have a million. */
 const callsAtOnce = 5_000;
@@ -11,9 +11,8 @@ export async function deleteAccount(database: Database, userId: string): Promise
     const { meta } = await database.delete(toolExecutions).where(sql`${toolExecutions.id} in ${some}`);
     if (meta.changes === 0) break;
   }
-  const email = database.select({ email: users.email }).from(users).where(eq(users.id, userId));
   await database.batch([
-    database.delete(verifications).where(inArray(verifications.identifier, email)),
+    database.delete(verifications).where(eq(verifications.value, userId)),
     database.update(oauthClients).set({ updatedBy: null }).where(eq(oauthClients.updatedBy, userId)),
     database.update(settings).set({ updatedBy: null }).where(eq(settings.updatedBy, userId)),
     database.delete(users).where(eq(users.id, userId)),

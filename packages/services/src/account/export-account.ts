@@ -7,6 +7,7 @@ import {
   connectionSessions,
   type Database,
   hermesBootstrapSessions,
+  mails,
   pairingSessions,
   passkeys,
   sessions,
@@ -132,6 +133,10 @@ function readSmall(database: Database, userId: string) {
       .select({ id: billingEvents.id, type: billingEvents.type, happenedAt: billingEvents.happenedAt })
       .from(billingEvents)
       .where(of(billingEvents)),
+    database
+      .select({ kind: mails.kind, subject: mails.subject, createdAt: mails.createdAt, sentAt: mails.sentAt })
+      .from(mails)
+      .where(of(mails)),
   ]);
 }
 
@@ -153,10 +158,11 @@ export async function* exportAccount(database: Database, userId: string, now: Da
     plans,
     subscriptions,
     billingEvents,
+    written,
   ] = await readSmall(database, userId);
   const small = { exportedAt: now, profile: profile[0], signIns, passkeys: ownPasskeys, browsers, keys, connections };
   const billing = { billing: plans, subscriptions, billingEvents };
-  yield JSON.stringify({ ...small, connecting, pairings, hermes, ...billing }).slice(0, -1);
+  yield JSON.stringify({ ...small, connecting, pairings, hermes, ...billing, mails: written }).slice(0, -1);
   yield `,"calls":[`;
   let separator = "\n";
   for await (const { userId: _, ...call } of readCalls(database, userId)) {

@@ -1,8 +1,8 @@
 import type { BillingStatus } from "@clawlink/contract";
 import { pausedApps, termsIn } from "./access.ts";
 import { monthStart } from "./count-period.ts";
-import { type BillingRows, liveSubscriptions, planState } from "./plan-state.ts";
-import type { Plans } from "./plans.ts";
+import { type BillingRows, liveSubscriptions, planState, type SubscriptionRow } from "./plan-state.ts";
+import { type Plans, planOf } from "./plans.ts";
 
 /** From this share of a limit on, people are warned. */
 const nearShare = 0.8;
@@ -12,6 +12,12 @@ export function callsWarning(used: number, limit: number | null): "near" | "reac
   if (limit === null) return null;
   if (used >= limit) return "reached";
   return used >= limit * nearShare ? "near" : null;
+}
+
+/** The plan a subscription changes to, and when. */
+function changesTo({ pendingProductId, pendingAt }: SubscriptionRow, plans: Plans): BillingStatus["changesTo"] {
+  const plan = pendingProductId ? planOf(plans, pendingProductId) : null;
+  return plan && pendingAt ? { planId: plan.id, name: plan.name, at: pendingAt.toISOString() } : null;
 }
 
 const time = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
@@ -25,10 +31,13 @@ export function billingStatus(
   const state = planState(rows, plans, now);
   const terms = termsIn(state);
   const limit = terms?.callsPerMonth ?? null;
+  const running = state.kind === "active" || state.kind === "past_due" ? state.subscription : null;
   const ended = state.kind === "ended" || state.kind === "expired" ? state.since : null;
   return {
     state: state.kind,
     plan: terms,
+    planId: running && (planOf(plans, running.productId)?.id ?? null),
+    changesTo: running && changesTo(running, plans),
     trialEndsAt: time(state.kind === "trial" ? state.endsAt : null),
     renewsAt: time(state.kind === "active" ? state.renewsAt : null),
     endsAt: time(state.kind === "active" ? state.endsAt : ended),

@@ -53,6 +53,11 @@ function termsOf(row: SubscriptionRow, plans: Plans): PlanTerms {
   return { name, callsPerMonth: wider(row.terms.callsPerMonth, callsPerMonth), apps: wider(row.terms.apps, apps) };
 }
 
+/** Whether the payment for the current period was given back. */
+export function isGivenBack({ refundedOrderAt, periodStart }: SubscriptionRow): boolean {
+  return refundedOrderAt !== null && refundedOrderAt.getTime() >= periodStart.getTime() - orderSlackMs;
+}
+
 /** A subscription that counts at `now`, or null. */
 function liveState(row: SubscriptionRow, plans: Plans, now: number): Live | null {
   const grace = plans.graceDays * day;
@@ -60,7 +65,7 @@ function liveState(row: SubscriptionRow, plans: Plans, now: number): Live | null
   const periodEnd = row.periodEnd.getTime();
   const endsAt = row.cancelAtPeriodEnd ? (row.endsAt ?? row.periodEnd).getTime() : null;
   if (row.endedAt && row.endedAt.getTime() <= now) return null;
-  if (row.refundedOrderAt && row.refundedOrderAt.getTime() >= periodStart - orderSlackMs) return null;
+  if (isGivenBack(row)) return null;
   if (endsAt !== null && endsAt <= now) return null;
   const terms = termsOf(row, plans);
   switch (row.status) {

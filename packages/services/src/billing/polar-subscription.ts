@@ -20,6 +20,8 @@ const Subscription = z.object({
   customer_id: z.string().min(1).max(64),
   product_id: z.string().min(1).max(64),
   checkout_id: z.string().max(64).nullable(),
+  /** Left out where an order carries the subscription. */
+  pending_update: z.object({ applies_at: Moment, product_id: z.string().min(1).max(64).nullable() }).nullish(),
   metadata: z.record(z.string(), z.unknown()),
 });
 

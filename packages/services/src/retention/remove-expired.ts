@@ -3,6 +3,7 @@ import {
   type Database,
   hermesBootstrapSessions,
   invitations,
+  mails,
   mcpClients,
   pairingSessions,
   rateLimits,
@@ -20,6 +21,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 /** How many calls go in one run, so that a run stays short. */
 const executionsARun = 2_000;
+/** A mail is known for longer than what it is about is news, so that it is not written again. */
+const mailDays = 120;
 /** Hours outlive their calls by this much: a day is summed from its hours until all of it is past its time. */
 const hoursOutliveMs = 2 * day;
 
@@ -60,6 +63,7 @@ export async function removeExpired(database: Database, now: number, keepCallsDa
     database.delete(sessions).where(lt(sessions.expiresAt, at(0))),
     database.delete(invitations).where(lt(invitations.expiresAt, at(0))),
     database.delete(verifications).where(lt(verifications.expiresAt, at(0))),
+    database.delete(mails).where(lt(mails.createdAt, at(mailDays * day))),
     database.delete(rateLimits).where(lt(rateLimits.lastRequest, now - day)),
     database
       .delete(toolExecutions)

@@ -5,6 +5,7 @@ import { makeUser } from "@clawlink/db/testing";
 import { describe, expect, it } from "vitest";
 import { exportAccount } from "../../src/account/export-account.ts";
 import { insertKey, makeKey } from "../../src/key/insert-key.ts";
+import { queueMails } from "../../src/mail/queue-mails.ts";
 import { makeExecution } from "../make-execution.ts";
 
 const database = openDatabase(env.DB);
@@ -22,12 +23,14 @@ describe("what a person takes along", () => {
     for (const { id } of [mine, theirs]) {
       await database.insert(userIntegrations).values({ userId: id, integration: "gmail", flowType: "oauth" });
       await makeExecution(database, id, { input: { to: "a" } });
+      await queueMails(database, [{ key: id, userId: id, kind: "ended", subject: "Hello", text: `Words ${id}` }], 0);
     }
     const text = await exported(mine.id);
     const all = AccountExport.parse(JSON.parse(text));
     expect(all).toMatchObject({
       profile: { id: mine.id, email: mine.email },
       connections: [{ integration: "gmail" }],
+      mails: [{ kind: "ended", subject: "Hello" }],
       calls: [{ input: { to: "a" } }],
     });
     expect(text).not.toContain(theirs.id);

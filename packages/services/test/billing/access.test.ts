@@ -33,6 +33,8 @@ function bought(change: Partial<SubscriptionRow> = {}): SubscriptionRow {
     endsAt: null,
     endedAt: null,
     pastDueAt: null,
+    pendingProductId: null,
+    pendingAt: null,
     refundedOrderAt: null,
     terms: { name: "Small", callsPerMonth: 5000, apps: 2 },
     eventAt: new Date(start),

@@ -85,7 +85,7 @@ export class FakePolar {
     const checkout = this.ledger.checkouts.find((one) => one.secret === secret);
     if (!checkout) return { status: 404, body: "There is no such checkout." };
     if (!pays) return { status: 200, body: checkoutPage(checkout) };
-    if (!checkout.paid) this.#deliver(this.ledger.pay(checkout, Date.now()));
+    if (!checkout.paid) this.send(this.ledger.pay(checkout, Date.now()));
     return { status: 303, body: "", location: checkout.successUrl.replaceAll("{CHECKOUT_ID}", checkout.id) };
   }
 
@@ -96,7 +96,7 @@ export class FakePolar {
     if (!post) return { status: 200, body: portalPage(own, this.ledger.orders, this.#options.productIds) };
     const subscription = own.find((one) => one.id === form.get("subscription"));
     const what = z.enum(happenings).or(z.literal("change")).parse(form.get("what"));
-    if (subscription) this.#deliver(this.#happen(subscription.id, { what, product: form.get("product") ?? undefined }));
+    if (subscription) this.send(this.#happen(subscription.id, { what, product: form.get("product") ?? undefined }));
     return { status: 303, body: "", location: `/portal/${token}` };
   }
 
@@ -110,6 +110,10 @@ export class FakePolar {
       return this.#told(checkout.id, events);
     }
     if (what === "happen") return this.#told(id, this.#happen(id, Happen.parse(given)));
+    if (what === "decline") {
+      this.ledger.declined.add(id);
+      return { status: 200, body: {} };
+    }
     if (what === "redeliver") {
       const event = this.ledger.events.find((one) => one.id === id);
       const seconds = Number(url.searchParams.get("signedAt") ?? Math.floor(Date.now() / 1000));
@@ -134,7 +138,7 @@ export class FakePolar {
   }
 
   /** Sends events as Polar does: a moment later, one after the other, and again when they are not taken. */
-  #deliver(events: readonly FakeEvent[]): void {
+  send(events: readonly FakeEvent[]): void {
     const { webhookUrl } = this.#options;
     if (webhookUrl === null) return;
     const sendAll = async () => {

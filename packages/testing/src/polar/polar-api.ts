@@ -30,6 +30,10 @@ const CheckoutCreate = z.strictObject({
   metadata: z.record(z.string().max(40), z.string().max(500)).optional(),
 });
 const CustomerSessionCreate = z.strictObject({ customer_id: z.uuid(), return_url: z.url().nullish() });
+const SubscriptionUpdate = z.strictObject({
+  product_id: z.uuid(),
+  proration_behavior: z.enum(["invoice", "next_period"]),
+});
 const Page = {
   page: z.coerce.number().int().min(1),
   limit: z.coerce.number().int().min(1).max(100),
@@ -81,6 +85,10 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
       const orders = polar.ledger.orders.filter(wanted).map((order) => polar.ledger.listed(order));
       return paged(orders, parsed.data);
     }
+    case "PATCH subscriptions": {
+      const found = polar.ledger.subscriptions.find((one) => one.id === id);
+      return found ? updateSubscription(polar, options, found, json) : missing;
+    }
     case "DELETE subscriptions": {
       const found = polar.ledger.subscriptions.find((one) => one.id === id);
       if (!found) return missing;
@@ -92,6 +100,28 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
     default:
       return missing;
   }
+}
+
+const refused = (status: number, error: string): Answer => ({ status, body: { error, detail: error } });
+
+/** Another product: at once if its price is paid, or at the end of the period (Polar's documentation, "Proration"). */
+function updateSubscription(
+  polar: FakePolar,
+  options: FakePolarOptions,
+  it: models.Subscription,
+  json: unknown,
+): Answer {
+  const parsed = SubscriptionUpdate.safeParse(json);
+  if (!parsed.success) return invalid(parsed.error);
+  const { product_id, proration_behavior } = parsed.data;
+  if (!options.productIds.includes(product_id))
+    return { status: 422, body: { detail: [{ loc: ["body", "product_id"], msg: "Unknown", type: "value_error" }] } };
+  if (it.cancel_at_period_end || it.ended_at !== null) return refused(403, "AlreadyCanceledSubscription");
+  if (it.status !== "active") return refused(403, "InactiveSubscription");
+  if (proration_behavior === "next_period") polar.send(polar.ledger.changeLater(it, product_id, Date.now()));
+  else if (polar.ledger.declined.delete(it.id)) return refused(402, "PaymentFailed");
+  else polar.send(polar.ledger.change(it, product_id, Date.now()));
+  return { status: 200, body: it };
 }
 
 function createCheckout(polar: FakePolar, options: FakePolarOptions, json: unknown): Answer {

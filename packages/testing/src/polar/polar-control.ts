@@ -30,6 +30,11 @@ export class PolarControl {
     return Told.parse(await this.#post(`happen/${subscriptionId}`, { what, ...facts }));
   }
 
+  /** Lets the next charge of a subscription fail. */
+  async decline(subscriptionId: string): Promise<void> {
+    await this.#post(`decline/${subscriptionId}`, {});
+  }
+
   /** The same event once more, signed at `signedAt` (epoch seconds). */
   async redeliver(event: SentEvent, signedAt: number): Promise<SentEvent> {
     const again = await this.#post(`redeliver/${event.headers["webhook-id"]}?signedAt=${signedAt}`, {});

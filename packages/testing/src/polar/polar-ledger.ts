@@ -45,6 +45,8 @@ export class PolarLedger {
   readonly subscriptions: models.Subscription[] = [];
   readonly orders: models.Order[] = [];
   readonly events: FakeEvent[] = [];
+  /** Subscriptions whose next charge fails. */
+  readonly declined = new Set<string>();
   readonly #last = new Map<string, number>();
 
   /** A moment later than any before of the same checkout: each of Polar's events has its own. */
@@ -115,7 +117,7 @@ export class PolarLedger {
         this.#newPeriod(it, { status: "active", paused_at: null }, now);
         return [...this.#tell(it, ["subscription.updated", "subscription.resumed"], at), this.#renewed(it, now, at)];
       case "cycle":
-        this.#newPeriod(it, {}, it.current_period_end);
+        this.#newPeriod(it, pendingOf(it), it.current_period_end);
         return [...this.#tell(it, ["subscription.cycled", "subscription.updated"], at), this.#renewed(it, now, at)];
       case "refund":
         return [this.#refunded(it, at)];
@@ -125,8 +127,18 @@ export class PolarLedger {
   /** The customer takes another product. */
   change(subscription: models.Subscription, productId: string, at: number): FakeEvent[] {
     const now = this.#now(subscription.checkout_id, at);
-    Object.assign(subscription, { product_id: productId, product: productOf(productId), modified_at: now });
+    const product = productOf(productId);
+    Object.assign(subscription, { product_id: productId, product, modified_at: now, pending_update: null });
     return this.#tell(subscription, ["subscription.updated"], at);
+  }
+
+  /** The customer takes another product at the end of the period; an earlier such change is forgotten. */
+  changeLater(it: models.Subscription, productId: string, at: number): FakeEvent[] {
+    const now = this.#now(it.checkout_id, at);
+    const facts = { id: randomUUID(), created_at: now, modified_at: null, seats: null, units: null };
+    const pending_update = { ...facts, applies_at: it.current_period_end, product_id: productId };
+    Object.assign(it, { modified_at: now, pending_update });
+    return this.#tell(it, ["subscription.updated"], at);
   }
 
   #newPeriod(it: models.Subscription, change: Partial<models.Subscription>, start: string): void {
@@ -171,4 +183,10 @@ export class PolarLedger {
     this.events.push(event);
     return event;
   }
+}
+
+/** What a new period brings when a change waits for it. */
+function pendingOf({ pending_update }: models.Subscription): Partial<models.Subscription> {
+  const productId = pending_update?.product_id;
+  return productId ? { product_id: productId, product: productOf(productId), pending_update: null } : {};
 }

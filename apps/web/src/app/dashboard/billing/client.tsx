@@ -10,8 +10,13 @@ import { TextLink } from "#ui/links.tsx";
 const everyMs = 1_500;
 const usualTries = 20;
 
-/** Says that a payment is on its way, and reads the page again until it has arrived. */
-export function WaitingForPayment() {
+const words = {
+  payment: { waiting: "Waiting for your payment to arrive.", later: "the plan begins by itself" },
+  change: { waiting: "Waiting for Polar to confirm the change.", later: "the plan changes by itself" },
+} as const;
+
+/** Says that something is on its way, and reads the page again until it has arrived. */
+export function Waiting({ what }: { what: keyof typeof words }) {
   const router = useRouter();
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -25,10 +30,10 @@ export function WaitingForPayment() {
   return (
     <div className={styles.waiting} role="status" aria-live="polite">
       <progress className={styles.bar} max={usualTries} value={Math.min(tries + 1, usualTries)} aria-label="Progress" />
-      <p>Waiting for your payment to arrive. This takes some seconds.</p>
+      <p>{words[what].waiting} This takes some seconds.</p>
       {tries >= usualTries && (
         <p className={styles.quiet}>
-          It takes longer than usual. You need not stay: the plan begins by itself as soon as Polar tells us.{" "}
+          It takes longer than usual. You need not stay: {words[what].later} as soon as Polar tells us.{" "}
           <TextLink href={billingPath}>Back to billing</TextLink>
         </p>
       )}

@@ -11,12 +11,13 @@ import { Section } from "#ui/section.tsx";
 import { useMutation } from "#ui/use-mutation.ts";
 import { endAllSessions, endOtherSessions, endSession } from "./actions.ts";
 
-export function Profile({ name, email }: { name: string; email: string }) {
+/** `email` is shown where it cannot be changed. */
+export function Profile({ name, email }: { name: string; email: string | null }) {
   return (
     <Section title="Profile">
       <AuthForm path="/update-user" submit="Save" done="Saved." read={(form) => ({ name: form.name })}>
         <TextInput name="name" label="Name" defaultValue={name} required maxLength={80} autoComplete="name" />
-        <TextInput label="E-mail" value={email} readOnly />
+        {email !== null && <TextInput label="E-mail" value={email} readOnly />}
       </AuthForm>
     </Section>
   );

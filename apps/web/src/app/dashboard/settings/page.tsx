@@ -3,6 +3,7 @@ import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { Appearance } from "#account/appearance.tsx";
 import { DeleteAccount } from "#account/delete-account.tsx";
+import { EmailAddress } from "#account/email-address.tsx";
 import { WaysToSignIn } from "#account/ways-to-sign-in.tsx";
 import { YourData } from "#account/your-data.tsx";
 import { hasPassword, listBrowserSessions } from "#auth/browser-sessions.ts";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const { user, token } = await requireSession("/dashboard/settings");
-  const { error } = await readSearchParams(searchParams);
+  const { error, email: opened } = await readSearchParams(searchParams);
   const { environment, database } = platform();
   const [sessions, password, alone] = await Promise.all([
     listBrowserSessions(database, user.id, token),
@@ -29,8 +30,21 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     <>
       <PageHead title="Settings" about={about} />
       <Stack gap="lg" maw={640}>
-        <Profile name={user.name} email={user.email} />
-        <WaysToSignIn environment={environment} database={database} userId={user.id} error={error} />
+        <Profile name={user.name} email={environment.mailFrom ? null : user.email} />
+        {environment.mailFrom && (
+          <EmailAddress
+            email={user.email}
+            confirmed={user.emailVerified}
+            hasPassword={password}
+            opened={opened ? (error ? "failed" : "done") : null}
+          />
+        )}
+        <WaysToSignIn
+          environment={environment}
+          database={database}
+          userId={user.id}
+          error={opened ? undefined : error}
+        />
         {password && <Password />}
         <BrowserSessions sessions={sessions} />
         <Appearance />

@@ -6,7 +6,8 @@ import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
 import { askApi } from "#operator/ask-api.ts";
 import { CronHealth } from "#operator/cron-health.tsx";
-import { misfits } from "#operator/judge-health.ts";
+import { jobsOf, misfits } from "#operator/judge-health.ts";
+import { MailHealth } from "#operator/mail-health.tsx";
 import { OperatorHead } from "#operator/operator-head.tsx";
 import { timeDatabase } from "#operator/time-database.ts";
 import { VaultHealth } from "#operator/vault-health.tsx";
@@ -41,7 +42,8 @@ async function Loaded() {
   return (
     <Stack gap="lg" maw={640}>
       <WorkersHealth api={api} database={probe} problems={api ? misfits(environment, api) : []} />
-      <CronHealth runs={runs} now={Date.now()} />
+      <CronHealth jobs={jobsOf(environment)} runs={runs} now={Date.now()} />
+      {api && <MailHealth mail={api.mail} />}
       {api && <VaultHealth api={api} sealed={sealed} />}
     </Stack>
   );
