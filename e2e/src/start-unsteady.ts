@@ -18,6 +18,9 @@ export interface Unsteady {
   stop(): Promise<void>;
 }
 
+/** No mail leaves this product: there is nobody to take it. */
+const keys = { resend: "nobody" };
+
 /** Starts both workers, built as they are, with a door between the pages and `clawlink` that can be made slow, silent or failing. */
 export async function startUnsteady(): Promise<Unsteady> {
   const state = await mkdtemp(join(tmpdir(), "clawlink-unsteady-"));
@@ -43,6 +46,7 @@ export async function startUnsteady(): Promise<Unsteady> {
     const config = await writeLocalConfig(options, await localSecrets(state), {
       origins: {},
       clients: {},
+      keys,
       polar: null,
     });
     const text = await readFile(config.api, "utf8");
@@ -60,7 +64,14 @@ export async function startUnsteady(): Promise<Unsteady> {
     if (!answer.ok) throw new Error(`clawlink cannot be ${mood}: ${answer.status}`);
   };
   return {
-    product: { state, webOrigin, apiOrigin, urls: { google: webOrigin, github: webOrigin }, clients: {} },
+    product: {
+      state,
+      webOrigin,
+      apiOrigin,
+      urls: { google: webOrigin, github: webOrigin, resend: webOrigin },
+      keys,
+      clients: {},
+    },
     feel,
     stop,
   };
