@@ -7,6 +7,7 @@ import { migrate } from "../../scripts/start/migrate.ts";
 import { root } from "../../scripts/start/options.ts";
 import { localSecrets } from "../../scripts/start/secrets.ts";
 import { startWorkers } from "../../scripts/start/workers.ts";
+import { buildWithGreatApp } from "./great-app.ts";
 import type { Product } from "./product.ts";
 import { firstPort } from "./start-product.ts";
 
@@ -21,7 +22,17 @@ export interface Unsteady {
 /** No mail leaves this product: there is nobody to take it. */
 const keys = { resend: "nobody" };
 
-/** Starts both workers, built as they are, with a door between the pages and `clawlink` that can be made slow, silent or failing. */
+async function changeEntry(config: string, entry: string): Promise<void> {
+  const text = await readFile(config, "utf8");
+  const changed = text.replace(/^main = ".+"$/m, `main = "${entry}"`);
+  if (changed === text) throw new Error(`${config} no longer names its worker.`);
+  await writeFile(config, changed);
+}
+
+/**
+ * Starts both workers, built as they are, but for two things: a door between the pages and `clawlink` that can be made slow, silent or
+ * failing, and an app with 500 actions in the pages' catalog.
+ */
 export async function startUnsteady(): Promise<Unsteady> {
   const state = await mkdtemp(join(tmpdir(), "clawlink-unsteady-"));
   const port = firstPort + 60;
@@ -49,10 +60,8 @@ export async function startUnsteady(): Promise<Unsteady> {
       keys,
       polar: null,
     });
-    const text = await readFile(config.api, "utf8");
-    const changed = text.replace(/^main = ".+"$/m, `main = "${join(root, "bench/src/workers/unsteady.ts")}"`);
-    if (changed === text) throw new Error("The configuration of clawlink no longer names its entry.");
-    await writeFile(config.api, changed);
+    await changeEntry(config.api, join(root, "bench/src/workers/unsteady.ts"));
+    await changeEntry(config.web, await buildWithGreatApp());
     await migrate(state, config.api, children);
     await startWorkers(options, config, children);
   } catch (error) {

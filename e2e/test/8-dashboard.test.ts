@@ -75,7 +75,7 @@ describe("Connections", () => {
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText(`It is called ${name} now.`).waitFor();
     await page.getByText("Acts as owner@example.com").waitFor();
-    expect(await page.getByText(name, { exact: true }).count()).toBe(1);
+    expect(await page.locator("main").getByText(name, { exact: true }).count()).toBe(1);
     await page.goto(`${dashboard}/connections?search=nobody`);
     await page.getByText("None match").waitFor();
   });

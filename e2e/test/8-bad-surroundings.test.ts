@@ -109,3 +109,30 @@ describe("what somebody does", () => {
     await page.getByRole("link", { name: "search_emails" }).first().waitFor();
   });
 });
+
+describe("an app with 500 actions", () => {
+  it("shows a page of them at a time, finds any, and is no wider than a phone", async () => {
+    onTestFailed(picture(page, "great-app"));
+    await page.setViewportSize({ width: 390, height: 844 });
+    const actions = page.getByRole("link", { name: /^Schema and try it: / });
+    await page.goto(`${dashboard}/apps/great`);
+    await page.getByRole("heading", { name: "500 actions" }).waitFor();
+    expect(await actions.count()).toBe(50);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    const search = page.getByRole("searchbox", { name: "Search its actions" });
+    await search.fill("<b> 457");
+    await search.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("search") === "<b> 457");
+    await page.getByText("1–1 of 1").waitFor();
+    await press(page.getByRole("link", { name: "Show all" }));
+    await page.getByText("1–50 of 500").waitFor();
+    await press(page.getByRole("link", { name: "Next" }));
+    await page.getByText("51–100 of 500").waitFor();
+    await page.goto(`${dashboard}/playground?app=great`);
+    expect(await page.getByLabel("Action", { exact: true }).locator("option").count()).toBe(501);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await press(page.getByRole("button", { name: "Go to…" }));
+    await page.getByRole("combobox", { name: "A page, an app" }).fill("thing 499");
+    await page.getByRole("option", { name: "Do thing 499 Great App" }).waitFor();
+  });
+});
