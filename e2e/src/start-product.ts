@@ -40,9 +40,11 @@ export async function startProduct({
 }
 
 async function whenReady(child: ChildProcess, file: string): Promise<string> {
-  while (!existsSync(file)) {
+  for (;;) {
+    // A file can be seen a moment before what is in it.
+    const text = existsSync(file) ? await readFile(file, "utf8") : "";
+    if (text !== "") return text;
     if (child.exitCode !== null) throw new Error("ClawLink did not start; its own output says why.");
     await sleep(100);
   }
-  return readFile(file, "utf8");
 }
