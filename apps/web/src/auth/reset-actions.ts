@@ -23,6 +23,7 @@ export async function linkWorks(code: string): Promise<boolean> {
 /** Sets the password of whom a link was sent to; answers with what was wrong. */
 export async function setPassword(_: string | null, form: FormData): Promise<string | null> {
   const body = { token: text(form, "code"), newPassword: String(form.get("password") ?? "") };
+  if (body.token === "") return "code";
   const { status, code } = await askAuth("/reset-password", body);
   if (status === 200) redirect("/sign-in?reset=done");
   if (status === 429) return "often";

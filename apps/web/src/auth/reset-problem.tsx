@@ -4,6 +4,7 @@ const problems: Readonly<Record<string, string>> = {
   often: "Too many attempts. Wait a minute, then try again.",
   address: "That is not an e-mail address.",
   password: "A password has 10 to 128 characters.",
+  code: "The code from the mail is missing. Open its link again, or type the code.",
   link: "This link has expired or was used. Ask for another one.",
 };
 
