@@ -40,7 +40,7 @@ export const pages: readonly Shown[] = [
   { name: "sign-in-reset", by: "visitor", path: "/sign-in?reset=done" },
   { name: "password-forgotten", by: "visitor", path: "/reset-password" },
   { name: "password-link-sent", by: "visitor", path: "/reset-password?sent=1" },
-  { name: "password-link-used", by: "visitor", path: "/reset-password?token=used" },
+  { name: "password-link-used", by: "visitor", path: "/reset-password?step=choose#used" },
   { name: "password-new", by: "visitor", path: ({ resetPath }) => resetPath },
   { name: "not-found", by: "visitor", path: "/nowhere", status: 404 },
   { name: "pair-signed-out", by: "visitor", path: ({ pairPath }) => pairPath },

@@ -80,7 +80,7 @@ export async function makeScene(browser: Browser, product: Product, { full }: { 
     pairPath: pathOf(pairing.pairUrl),
     hermesPath: pathOf(HermesStarted.parse(hermes.body).approval_url),
     connectPath: pathOf(connect.connectUrl),
-    resetPath: pathOf(resetLink),
+    resetPath: pathOf(resetLink) + new URL(resetLink).hash,
     callPath: `/dashboard/usage/${idOf(found)}`,
     failedPath: `/dashboard/usage/${idOf(refused)}`,
     personPath: `/dashboard/operator/users/${await idOfPerson(newcomer.page, product)}`,

@@ -3,7 +3,8 @@
  * one it is to have.
  */
 export type AccountMail =
-  | { readonly kind: "reset_password"; readonly url: string }
+  /** `code` is as good as a password for an hour: the link has it after `#`. */
+  | { readonly kind: "reset_password"; readonly url: string; readonly code: string }
   | { readonly kind: "password_changed" }
   | { readonly kind: "confirm_email"; readonly to: string; readonly url: string };
 

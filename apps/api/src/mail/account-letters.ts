@@ -9,11 +9,11 @@ export interface Letter {
 
 const ignore = "If this was not you, you need not do anything.";
 
-function resetPassword(to: string, url: string): Letter {
+function resetPassword(to: string, url: string, code: string): Letter {
   return {
     to,
     subject: "Choose a new password",
-    text: `Somebody asked for a new password for your account. Choose it here:\n\n${url}\n\nThe link works once, for an hour. ${ignore}`,
+    text: `Somebody asked for a new password for your account. Choose it here:\n\n${url}#${code}\n\nIf the page asks for a code, it is ${code}\n\nBoth work once, for an hour. ${ignore}`,
   };
 }
 
@@ -45,7 +45,7 @@ function addressChanges(to: string, wanted: string, settings: string): Letter {
 export function accountLetters(mail: AccountMail, address: string, settings: string): readonly Letter[] {
   switch (mail.kind) {
     case "reset_password":
-      return [resetPassword(address, mail.url)];
+      return [resetPassword(address, mail.url, mail.code)];
     case "password_changed":
       return [passwordChanged(address, settings)];
     case "confirm_email":

@@ -128,28 +128,29 @@ describe("Cloudflare's binding", () => {
 });
 
 describe("a mail about an account", () => {
-  const url = "https://web.test/reset-password?token=abc";
+  const url = "https://web.test/reset-password?step=choose";
+  const reset = { kind: "reset_password", url, code: "abcdefgh" } as const;
 
   it("has the link, which is kept nowhere here", async () => {
     const { id, email } = await makeUser(database);
-    unwrap(await rpc.sendAccountMail(id, { kind: "reset_password", url }));
+    unwrap(await rpc.sendAccountMail(id, reset));
     expect(await inbox(email)).toMatchObject([
-      { subject: "Choose a new password", text: expect.stringContaining(url) },
+      { subject: "Choose a new password", text: expect.stringContaining(`${url}#abcdefgh`) },
     ]);
-    expect(JSON.stringify(await database.select().from(mails))).not.toContain("token=");
+    expect(JSON.stringify(await database.select().from(mails))).not.toContain("abcdefgh");
   });
 
   it("never has a link that leads somewhere else", async () => {
     const { id, email } = await makeUser(database);
-    const answer = await rpc.sendAccountMail(id, { kind: "reset_password", url: "https://evil.example/" });
+    const answer = await rpc.sendAccountMail(id, { ...reset, url: "https://evil.example/" });
     expect(answer).toMatchObject({ ok: false, fault: { code: "bad_request" } });
     expect(await inbox(email)).toEqual([]);
   });
 
   it("is written five times in a quarter of an hour at the most", async () => {
     const { id, email } = await makeUser(database);
-    for (let count = 0; count < 5; count += 1) unwrap(await rpc.sendAccountMail(id, { kind: "reset_password", url }));
-    expect(await rpc.sendAccountMail(id, { kind: "reset_password", url })).toMatchObject({
+    for (let count = 0; count < 5; count += 1) unwrap(await rpc.sendAccountMail(id, reset));
+    expect(await rpc.sendAccountMail(id, reset)).toMatchObject({
       fault: { code: "too_many_requests" },
     });
     expect(await inbox(email)).toHaveLength(5);

@@ -2,7 +2,7 @@ import { type AccountMail, unwrap } from "@clawlink/contract";
 import { users, verifications } from "@clawlink/db";
 import { eq } from "drizzle-orm";
 import type { Platform } from "../platform/platform.ts";
-import { resetPath } from "./reset-path.ts";
+import { choosePath } from "./reset-path.ts";
 
 /** How long a link works, in seconds. */
 const linkSeconds = 60 * 60;
@@ -20,7 +20,7 @@ export function mailOptions(
       resetPasswordTokenExpiresIn: linkSeconds,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }: { user: { id: string }; token: string }) =>
-        write(user.id, { kind: "reset_password", url: `${WEB_ORIGIN}${resetPath}?${new URLSearchParams({ token })}` }),
+        write(user.id, { kind: "reset_password", url: `${WEB_ORIGIN}${choosePath}`, code: token }),
       onPasswordReset: async ({ user }: { user: { id: string } }) => {
         // Who used the link reads mail at the address; the other links that were sent there do not work any more.
         await database.batch([

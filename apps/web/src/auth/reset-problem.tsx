@@ -1,0 +1,19 @@
+import { Notice } from "../ui/notice.tsx";
+
+const problems: Readonly<Record<string, string>> = {
+  often: "Too many attempts. Wait a minute, then try again.",
+  address: "That is not an e-mail address.",
+  password: "A password has 10 to 128 characters.",
+  code: "The code from the mail is missing. Open its link again, or type the code.",
+  link: "This link has expired or was used. Ask for another one.",
+};
+
+/** Why a new password could not be chosen, or asked for; nothing when all is well. */
+export function ResetProblem({ code }: { code: string | null | undefined }) {
+  if (!code) return null;
+  return (
+    <Notice tone="red" role="alert">
+      {problems[code] ?? "That did not work. Try again."}
+    </Notice>
+  );
+}
