@@ -7,7 +7,7 @@ import { root } from "./options.ts";
 import { say } from "./progress.ts";
 
 /** What the pages cannot be made of (docs/architecture.md); anything else counts as their input. */
-const neverInPages = new Set(["engine", "mcp", "oauth", "testing", "openclaw-plugin", "hermes-plugin"]);
+const neverInPages = new Set(["cli", "engine", "mcp", "oauth", "testing", "openclaw-plugin", "hermes-plugin"]);
 
 /** Builds the pages when anything they are made of has changed since the last build. True when it built. */
 export async function buildWeb(log: string, children: Children): Promise<boolean> {

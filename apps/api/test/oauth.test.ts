@@ -287,8 +287,11 @@ describe("access ends", () => {
 describe("registration", () => {
   it.each([
     ["a redirect to a script", { redirect_uris: ["javascript:alert(1)"] }],
+    ["a redirect to a script with a tab in it", { redirect_uris: ["java\tscript:alert(1)"] }],
     ["a redirect to data", { redirect_uris: ["data:text/html,x"] }],
     ["a redirect over http to elsewhere", { redirect_uris: ["http://evil.example/callback"] }],
+    ["a redirect over http to a name like this computer's", { redirect_uris: ["http://127.0.0.1.evil.example/cb"] }],
+    ["a redirect over http that signs in elsewhere", { redirect_uris: ["http://localhost@evil.example/cb"] }],
     ["a redirect with a fragment", { redirect_uris: ["https://ok.example/callback#x"] }],
     ["no redirect", { redirect_uris: [] }],
     ["a logo that is a script", { redirect_uris: ["https://ok.example/cb"], logo_uri: "javascript:alert(1)" }],
@@ -309,7 +312,27 @@ describe("registration", () => {
     expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(20);
   });
 
+  it("takes a name as text: one line, without marks that turn it around, never longer than the page has room for", async () => {
+    const names = ["<b>\u202eevil\u2066\n</b>", "x".repeat(50_000), "\u202e\u200b "];
+    const shown = await Promise.all(
+      names.map(async (client_name) => {
+        const asked = await described(query(await register({ client_name }), (await pkce()).challenge));
+        return asked.kind === "ask" ? asked.clientName : asked.kind;
+      }),
+    );
+    expect(shown).toEqual(["<b> evil </b>", "x".repeat(80), "A client without a name"]);
+  });
+
+  it("with a long name hides on Devices no part of where access went", async () => {
+    const person = await makePerson();
+    const { challenge } = await pkce();
+    await consent(person, query(await register({ client_name: "x".repeat(500) }), challenge));
+    expect(await devices(person)).toMatchObject([{ name: `${"x".repeat(80)} (127.0.0.1)` }]);
+  });
+
   it("and tokens take small bodies alone", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `https://ok.example/${index}`);
+    expect((await postRegistration({ redirect_uris: many })).status).toBe(413);
     const large = "x".repeat(70_000);
     expect((await postRegistration({ redirect_uris: [`https://ok.example/${large}`] })).status).toBe(413);
     expect((await token({ grant_type: "refresh_token", refresh_token: large })).status).toBe(413);

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { newAccountId, newAgentKey } from "@clawlink/contract";
 import { FakeClawLink } from "@clawlink/testing/fake-clawlink";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -110,6 +110,26 @@ describe("a credential file somebody has been at", () => {
     await chmod(terminal.path(credential), 0o644);
     const { code, err } = await terminal.run("status");
     expect([code, err]).toEqual([3, expect.stringContaining("by others")]);
+  });
+
+  it("is not used where a link leads to a file that others can read, and a link gets no key written through it", async () => {
+    await login();
+    const elsewhere = terminal.path("elsewhere.json");
+    await rename(terminal.path(credential), elsewhere);
+    await chmod(elsewhere, 0o644);
+    await symlink(elsewhere, terminal.path(credential));
+    expect(await terminal.run("status")).toMatchObject({ code: 3, err: expect.stringContaining("by others") });
+    await writeFile(elsewhere, "mine");
+    expect((await login()).code).toBe(0);
+    expect(await readFile(elsewhere, "utf8")).toBe("mine");
+    expect((await lstat(terminal.path(credential))).isFile()).toBe(true);
+  });
+
+  it("is not used when it is a folder, and login names it", async () => {
+    await mkdir(terminal.path(credential), { recursive: true });
+    expect(await terminal.run("status")).toMatchObject({ code: 3, err: expect.stringContaining("is not a file") });
+    const { code, err } = await login();
+    expect([code, err]).toEqual([1, expect.stringContaining("credential.json")]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type AccessPolicy, AppError } from "@clawlink/contract";
-import { cleanText } from "@clawlink/engine";
 import { insertKey, makeKey } from "@clawlink/services/key/insert-key";
 import { revokeKey } from "@clawlink/services/key/revoke-key";
+import { clientName } from "../authorization/client-name.ts";
 import { appOfResource } from "../authorization/resources.ts";
 import { keySnapshot } from "./account-state.ts";
 import { grantServer } from "./answer-token-request.ts";
@@ -16,11 +16,11 @@ const longestName = 120;
 export async function approveAuthorization(cell: Cell, address: string, policy: AccessPolicy): Promise<{ to: string }> {
   const oauth = grantServer(cell, new URL(address).searchParams.getAll("resource")).helpers;
   const request = await oauth.parseAuthRequest(new Request(address));
-  const { clientName, redirectHost } = await oauth.describeConsent(request);
+  const { clientName: given, redirectHost } = await oauth.describeConsent(request);
   const app = request.resource === undefined ? undefined : appOfResource(cell.environment, request.resource);
   if (app === undefined) throw new AppError("bad_request", "The client asks for something that is not here.");
   const limited = app === null ? policy : { ...policy, apps: [app] };
-  const name = `${cleanText(clientName)} (${redirectHost})`.slice(0, longestName);
+  const name = `${clientName(given)} (${redirectHost})`.slice(0, longestName);
   const { row } = await makeKey(cell.accountId, { name, kind: "mcp_oauth", policy: limited });
   await insertKey(cell.database, row);
   cell.state.putKey(keySnapshot(row));

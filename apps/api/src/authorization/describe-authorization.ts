@@ -1,13 +1,11 @@
 import { AppError, type AuthorizationRequest } from "@clawlink/contract";
-import { cleanText } from "@clawlink/engine";
 import { AuthorizationError, authorizationErrorRedirect } from "@cloudflare/workers-oauth-provider";
 import type { Deps } from "../deps.ts";
 import { authorizationServer } from "./authorization-server.ts";
+import { clientName } from "./client-name.ts";
 import { noGrants } from "./oauth-storage.ts";
 import { isDocumentAddress, readClientDocument } from "./read-client-document.ts";
 import { appOfResource } from "./resources.ts";
-
-const longestName = 80;
 
 /** The address of an authorization request, whatever Host it came to. */
 export function authorizationAddress({ environment }: Pick<Deps, "environment">, query: string): string {
@@ -39,7 +37,7 @@ export async function describeAuthorization(deps: Deps, query: string): Promise<
     if (app === undefined) return { kind: "redirect", to: authorizationErrorRedirect(request, "invalid_target") };
     return {
       kind: "ask",
-      clientName: cleanText(consent.clientName).slice(0, longestName),
+      clientName: clientName(consent.clientName),
       clientDomain: isDocumentAddress(clientId) ? new URL(clientId).hostname : null,
       redirectHost: consent.redirectHost,
       redirectIsLocal: consent.redirectIsLoopback,

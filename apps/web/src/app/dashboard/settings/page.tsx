@@ -1,6 +1,7 @@
 import { isAlone } from "@clawlink/services/account/is-alone";
 import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
+import { ApiKeys } from "#account/api-keys.tsx";
 import { Appearance } from "#account/appearance.tsx";
 import { DeleteAccount } from "#account/delete-account.tsx";
 import { EmailAddress } from "#account/email-address.tsx";
@@ -47,6 +48,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         />
         {password && <Password />}
         <BrowserSessions sessions={sessions} />
+        <ApiKeys />
         <Appearance />
         <YourData />
         <DeleteAccount email={user.email} hasPassword={password} alone={alone} remove={deleteAccount} />
