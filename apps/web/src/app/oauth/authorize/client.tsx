@@ -44,7 +44,7 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
   return (
     <Stack>
       <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
-        Let “{clientName}” in?
+        Let “<bdi>{clientName}</bdi>” in?
       </Title>
       <Table facts>
         <tbody>
