@@ -153,6 +153,7 @@ export function guides(origin: string): readonly Guide[] {
           aid: copy(
             "Commands",
             [
+              "mkdir -p ~/.hermes/plugins",
               "cp -r packages/hermes-plugin ~/.hermes/plugins/clawlink",
               "hermes plugins enable clawlink",
               `CLAWLINK_BASE_URL=${origin} hermes clawlink setup`,

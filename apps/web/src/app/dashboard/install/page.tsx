@@ -15,7 +15,7 @@ export default async function InstallPage() {
     <>
       <PageHead
         title="Install"
-        about="Choose your agent. It gets a key of its own, which you can limit or take away under Devices."
+        about="Choose your agent. It gets a key of its own, which you can limit or take away under Devices and keys."
       />
       <Guides guides={guides(WEB_ORIGIN)} publicAddress={publicAddress} since={Date.now()} />
     </>
