@@ -7,6 +7,7 @@ import { APIError } from "better-auth/api";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { createAuth } from "../auth/auth.ts";
+import { passwordLength } from "../auth/password-length.ts";
 import { mutation } from "../http/mutation.ts";
 
 /** Takes a way to sign in away; never the last one. */
@@ -20,11 +21,14 @@ export const forgetPasskey = mutation(z.object({ id: z.string().max(64) }), asyn
 );
 
 /** Gives a person who signs in at a provider a password as well. */
-export const addPassword = mutation(z.object({ password: z.string().min(10).max(128) }), async (input, asked) => {
-  try {
-    await createAuth(asked).api.setPassword({ body: { newPassword: input.password }, headers: await headers() });
-  } catch (error) {
-    if (error instanceof APIError) throw new AppError("conflict", "You have a password already.");
-    throw error;
-  }
-});
+export const addPassword = mutation(
+  z.object({ password: z.string().min(passwordLength.least).max(passwordLength.most) }),
+  async (input, asked) => {
+    try {
+      await createAuth(asked).api.setPassword({ body: { newPassword: input.password }, headers: await headers() });
+    } catch (error) {
+      if (error instanceof APIError) throw new AppError("conflict", "You have a password already.");
+      throw error;
+    }
+  },
+);

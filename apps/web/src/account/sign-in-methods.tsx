@@ -1,8 +1,9 @@
 "use client";
 
-import { Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { NewPassword } from "../auth/new-password.tsx";
 import { postAuth } from "../auth/post-auth.ts";
 import type { SignInProvider } from "../auth/sign-in-providers.ts";
 import { Button } from "../ui/button.tsx";
@@ -94,15 +95,7 @@ function AddPassword() {
     <form method="post" onSubmit={submit}>
       <Stack>
         <FaultAlert fault={fault} />
-        <PasswordInput
-          name="password"
-          label="Password"
-          description="At least 10 characters."
-          required
-          minLength={10}
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <NewPassword name="password" label="Password" />
         <Group>
           <Button type="submit" variant="default" loading={pending} disabled={!alive}>
             Add a password

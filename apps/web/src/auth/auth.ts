@@ -7,6 +7,7 @@ import type { Platform } from "../platform/platform.ts";
 import { admitSignUp } from "./admit-sign-up.ts";
 import { invitationCookie } from "./invitation-cookie.ts";
 import { mailOptions } from "./mail-options.ts";
+import { passwordLength } from "./password-length.ts";
 import { refuseDisabled } from "./refuse-disabled.ts";
 
 const idLength = 24;
@@ -64,7 +65,12 @@ export function createAuth(
         passkey: passkeys,
       },
     }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, ...mail?.resets },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+      ...mail?.resets,
+    },
     ...(mail && { emailVerification: mail.verification }),
     // What is in a link that was mailed is kept hashed.
     verification: { storeIdentifier: { hash: sha256Hex } },

@@ -1,9 +1,10 @@
 "use client";
 
-import { PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Stack, Text, TextInput } from "@mantine/core";
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { TextLink } from "../ui/links.tsx";
+import { NewPassword } from "./new-password.tsx";
 import { linkWorks, setPassword } from "./reset-actions.ts";
 import { resetPath } from "./reset-path.ts";
 import { ResetProblem } from "./reset-problem.tsx";
@@ -37,15 +38,7 @@ export function ChoosePassword() {
         )}
         {code === "" && <Code />}
         {code && <input type="hidden" name="code" value={code} />}
-        <PasswordInput
-          name="password"
-          label="New password"
-          description="At least 10 characters."
-          required
-          minLength={10}
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <NewPassword name="password" label="New password" />
         <Button type="submit" loading={pending}>
           Set the password
         </Button>

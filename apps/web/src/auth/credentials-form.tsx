@@ -5,6 +5,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { NewPassword } from "./new-password.tsx";
+import { passwordLength } from "./password-length.ts";
 import { type AuthOutcome, postAuth } from "./post-auth.ts";
 import { resetPath } from "./reset-path.ts";
 import type { SignInProvider } from "./sign-in-providers.ts";
@@ -73,15 +75,17 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
         <Stack>
           {isNew && <TextInput name="name" label="Name" autoComplete="name" maxLength={80} />}
           <TextInput name="email" label="E-mail" type="email" required autoComplete="email" maxLength={254} />
-          <PasswordInput
-            name="password"
-            label="Password"
-            description={isNew ? "At least 10 characters." : undefined}
-            required
-            minLength={isNew ? 10 : 1}
-            maxLength={128}
-            autoComplete={isNew ? "new-password" : "current-password"}
-          />
+          {isNew ? (
+            <NewPassword name="password" label="Password" />
+          ) : (
+            <PasswordInput
+              name="password"
+              label="Password"
+              required
+              maxLength={passwordLength.most}
+              autoComplete="current-password"
+            />
+          )}
           {!isNew && canReset && (
             <Text size="sm">
               <TextLink href={resetPath}>Forgot your password?</TextLink>

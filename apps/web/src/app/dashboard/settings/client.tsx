@@ -4,6 +4,7 @@ import { Badge, Group, PasswordInput, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { AuthForm } from "#auth/auth-form.tsx";
 import type { BrowserSession } from "#auth/browser-sessions.ts";
+import { NewPassword } from "#auth/new-password.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
@@ -33,15 +34,7 @@ export function Password() {
         read={(form) => ({ ...form, revokeOtherSessions: true })}
       >
         <PasswordInput name="currentPassword" label="Current password" required autoComplete="current-password" />
-        <PasswordInput
-          name="newPassword"
-          label="New password"
-          description="At least 10 characters."
-          required
-          minLength={10}
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <NewPassword name="newPassword" label="New password" />
       </AuthForm>
     </Section>
   );
