@@ -5,6 +5,7 @@ import { Agent } from "../src/agent.ts";
 import { openBrowser } from "../src/browser.ts";
 import { connectApp } from "../src/connect-app.ts";
 import { sentSubjects } from "../src/emulated.ts";
+import { inMain } from "../src/in-main.ts";
 import { newPerson, type Person } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
 import { press } from "../src/press.ts";
@@ -117,7 +118,7 @@ describe("a name of any characters", () => {
     expect(order).toEqual(order.toSorted((left, right) => left - right));
     await page.goto(`${dashboard}/devices`);
     await revokeDevice(page, odd);
-    await page.getByText(odd).waitFor({ state: "detached" });
+    await inMain(page, odd).waitFor({ state: "detached" });
   });
 });
 
@@ -190,7 +191,7 @@ describe("a tab that was signed out meanwhile", () => {
     await tab.close();
     await save(page);
     await closed(page);
-    await page.getByText("Typed while signed out", { exact: true }).waitFor();
+    await inMain(page, "Typed while signed out").waitFor();
   });
 
   it("leads to sign-in, and from there back to where one was", async () => {
@@ -222,7 +223,7 @@ describe("two tabs", () => {
     await other.getByText("Meanwhile it was given").waitFor();
     await save(other);
     await closed(other);
-    await other.getByText("Second name", { exact: true }).waitFor();
+    await inMain(other, "Second name").waitFor();
   });
 
   it("that edit one device: neither undoes what the other changed", async () => {
@@ -256,7 +257,7 @@ describe("two tabs", () => {
     await dialog.getByRole("button", { name: "Revoke", exact: true }).click();
     await dialog.getByRole("alert").waitFor();
     await dialog.getByRole("button", { name: "Keep it" }).click();
-    await other.getByText("Revoked twice").waitFor({ state: "detached" });
+    await inMain(other, "Revoked twice").waitFor({ state: "detached" });
   });
 
   it("that approve one call at once: it runs once, and both show what came of it", async () => {

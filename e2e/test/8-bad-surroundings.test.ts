@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { Agent } from "../src/agent.ts";
 import { openBrowser } from "../src/browser.ts";
+import { inMain } from "../src/in-main.ts";
 import { newPerson } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
 import { press } from "../src/press.ts";
@@ -90,7 +91,7 @@ describe("what somebody does", () => {
     await unsteady.feel("well");
     await dialog.getByRole("button", { name: "Revoke" }).click();
     await dialog.waitFor({ state: "hidden" });
-    await page.getByText("Lost device").waitFor({ state: "detached" });
+    await inMain(page, "Lost device").waitFor({ state: "detached" });
   });
 
   it("is under way and cannot be done twice while the worker is slow", async () => {
