@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import type { z } from "zod";
 import type { Caller } from "./account/caller.ts";
 import { cellOf } from "./account/cell-of.ts";
+import type { Wanted } from "./account/wanted.ts";
 import { type CalledFrom, calledFrom } from "./called-from.ts";
 import { type Deps, makeDeps } from "./deps.ts";
 import type { Bindings } from "./environment.ts";
@@ -20,11 +21,15 @@ export interface AgentKey {
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** One request to a route, parsed; `caller()` asks the cell who it is and throws `unauthorized` when the key is not live. */
-export interface Served<R extends Route> {
+/** What a request to a route says. */
+export interface Input<R extends Route> {
   readonly params: Parsed<R["params"]>;
   readonly query: Parsed<R["query"]>;
   readonly body: Parsed<R["body"]>;
+}
+
+/** One request to a route, parsed; `caller()` asks the cell who it is and throws `unauthorized` when the key is not live. */
+export interface Served<R extends Route> extends Input<R> {
   readonly deps: Deps;
   readonly key: AgentKey;
   readonly request: Request;
@@ -66,36 +71,40 @@ function parsedParams<S extends z.ZodType | undefined>(schema: S, value: unknown
   }
 }
 
-async function parseAll<R extends Route>(route: R, context: Context<Env>) {
+async function parseAll<R extends Route>(route: R, context: Context<Env>): Promise<Input<R>> {
   const params = parsedParams<R["params"]>(route.params, context.req.param());
   const query = parsedBy<R["query"]>(route.query, () => context.req.query());
   const raw = route.body ? await readBody(route, context.req.raw) : undefined;
   return { params, query, body: parsedBy<R["body"]>(route.body, () => raw) };
 }
 
-/** Mounts one route of the table: key first, then input, then the handler, whose answer is JSON. */
+/**
+ * Mounts one route of the table: key first, then input, then the handler, whose answer is JSON. The caller comes with the connections
+ * that `wants` names, in the same round trip.
+ */
 export function serve<const R extends Route>(
   app: Hono<Env>,
   route: R,
   handle: (served: Served<R>) => Promise<z.input<R["response"]> | Response>,
+  wants: (input: Input<R>) => Wanted = () => null,
 ): void {
   app.on(route.method, route.path, async (context) => {
     const { env } = context;
     const deps = await makeDeps(env, (work) => context.executionCtx.waitUntil(work));
     const key = route.auth === "agent" ? await agentKey(context.req.raw) : nobody;
-    let known: Promise<Caller> | null = null;
-    const caller = () => {
-      known ??= identify(env, key);
-      return known;
-    };
-    let input: Awaited<ReturnType<typeof parseAll<R>>>;
+    let input: Input<R>;
     try {
       input = await parseAll(route, context);
     } catch (error) {
       // A key that is not live is refused before anything is said of the input.
-      if (route.auth === "agent") await caller();
+      if (route.auth === "agent") await identify(env, key, null);
       throw error;
     }
+    let known: Promise<Caller> | null = null;
+    const caller = () => {
+      known ??= identify(env, key, wants(input));
+      return known;
+    };
     // Executions are authenticated by the cell as it begins them, which saves a round trip.
     if (route.auth === "agent" && route.tag !== "Execution") await caller();
     const result = await handle({ ...input, deps, key, request: context.req.raw, caller });
@@ -103,8 +112,8 @@ export function serve<const R extends Route>(
   });
 }
 
-async function identify(env: Bindings, key: AgentKey): Promise<Caller> {
-  const caller = await cellOf(env, key.accountId).identify(key.keyHash, key.from);
+async function identify(env: Bindings, key: AgentKey, wanted: Wanted): Promise<Caller> {
+  const caller = await cellOf(env, key.accountId).identify(key.keyHash, key.from, wanted);
   if (!caller) throw new AppError("unauthorized", "Unauthorized");
   return caller;
 }

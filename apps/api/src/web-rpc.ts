@@ -20,6 +20,7 @@ import { decidePairing } from "@clawlink/services/pairing/decide-pairing";
 import { pairingAnswer } from "@clawlink/services/pairing/pairing-answer";
 import { accountFacts, dashboardKey } from "./account/account-state.ts";
 import { type AccountCell, cellOf } from "./account/cell-of.ts";
+import { noStanding } from "./account/wanted.ts";
 import {
   authorizationAddress,
   denyAuthorization,
@@ -97,7 +98,7 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
       const session = await findSession(database, userId, token);
       const { connectionId } = session;
       const connection = connectionId === null ? null : await this.#cell(userId).connection(connectionId);
-      return sessionView(session, token, connection ? [connection] : []);
+      return sessionView(session, token, connection);
     });
   }
 
@@ -117,7 +118,7 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     return this.#do(async ({ database }) => {
       const session = await findOpenSession(database, userId, token);
       const ended = await endSession(database, session.id, "cancelled", "You cancelled.");
-      return sessionView(ended ?? (await findSession(database, userId, token)), token, []);
+      return sessionView(ended ?? (await findSession(database, userId, token)), token, null);
     });
   }
 
@@ -149,7 +150,7 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     return this.#do(async () => {
       const found = findTool(catalog, toolName);
       if (!found) throw new AppError("tool_not_found", "There is no such action.");
-      return describeTool(found, []);
+      return describeTool(found, noStanding);
     });
   }
 

@@ -167,6 +167,17 @@ describe("finding things", () => {
     const { out } = await terminal.run("apps");
     expect(out.indexOf("gmail")).toBeLessThan(out.indexOf("asana"));
     expect(out).toContain("a@b (connection 3, default)");
+    expect(out).not.toContain("--account");
+  });
+
+  it("says that there are more accounts than it names, and finds them by name", async () => {
+    clawlink.answers.set("GET /api/integrations", ({ path }) => ({
+      body: { integrations: [], integrations_total: path.includes("account=anna+b") ? 0 : 950, items: [], total: 0 },
+    }));
+    expect((await terminal.run("apps")).out).toContain("950 accounts more; --account finds them by name.");
+    expect((await terminal.run("apps", "--account", "anna b")).out).not.toContain("accounts more");
+    clawlink.on("GET /api/agent/whoami", { user_id: "u", device: { name: "desk", kind: "cli" } });
+    expect((await terminal.run("status")).out).toContain("950 connected");
   });
 
   it("searches and describes in words and in JSON", async () => {

@@ -9,6 +9,7 @@ import {
 } from "./connect.ts";
 import { ConnectionHealth, ConnectionIdParam, ConnectionRemoved, IntegrationIdParam } from "./connection.ts";
 import {
+  AppConnectionsQuery,
   IntegrationAnswer,
   IntegrationList,
   IntegrationParam,
@@ -246,10 +247,11 @@ export const agentRoutes = {
     method: "GET",
     path: "/api/integrations/:slug",
     tag: "Discovery",
-    summary: "One app with its connections and actions.",
+    summary: "One app with a page of its connections and its actions.",
     params: IntegrationParam,
+    query: AppConnectionsQuery,
     response: IntegrationAnswer,
-    errors: ["not_found"],
+    errors: ["not_found", "bad_request"],
   }),
   listTools: defineRoute({
     ...agent,

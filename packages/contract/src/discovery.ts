@@ -28,7 +28,18 @@ export const CatalogItem = z.object({
 });
 export type CatalogItem = z.infer<typeof CatalogItem>;
 
+/** So many connections at the most are in one answer; the rest is found by account, or on an app's further pages. */
+export const connectionsAtOnce = 50;
+
+const account = z
+  .string()
+  .trim()
+  .max(200)
+  .optional()
+  .describe("Only connections whose name or account holds these words.");
+
 export const IntegrationQuery = z.object({
+  account,
   query: z.string().trim().max(200).optional(),
   category: z.string().trim().max(60).optional(),
   connected_only: Flag.optional(),
@@ -38,7 +49,11 @@ export const IntegrationQuery = z.object({
 });
 
 export const IntegrationList = z.object({
-  integrations: z.array(Connection),
+  integrations: z
+    .array(Connection)
+    .max(connectionsAtOnce)
+    .describe("The caller's connections, defaults before others where there are more."),
+  integrations_total: z.int().describe("How many connections there are, of that account where one is asked for."),
   items: z.array(CatalogItem),
   page: z.int(),
   page_size: z.int(),
@@ -46,9 +61,14 @@ export const IntegrationList = z.object({
 });
 
 export const IntegrationParam = z.object({ slug: Slug });
+export const AppConnectionsQuery = z.object({
+  account,
+  page: z.coerce.number().int().min(1).max(10_000).default(1).describe("The page of its connections."),
+});
 export const IntegrationAnswer = z.object({
   integration: CatalogItem.extend({ docs_url: z.string().nullable(), configured: z.boolean() }),
-  connections: z.array(Connection),
+  connections: z.array(Connection).max(connectionsAtOnce),
+  connection_count: z.int().describe("How many connections there are, of that account where one is asked for."),
   actions: z.array(ActionSummary),
 });
 

@@ -44,7 +44,7 @@ export const Tool = z.object({
   guidanceAvailable: z.boolean(),
   defaultConnectionId: z.int().nullable(),
   connectionCount: z.int(),
-  connections: z.array(Connection).optional(),
+  connections: z.array(Connection).optional().describe("The first of them, the default before others."),
   examples: z.array(Example).optional(),
   tags: z.array(z.string()).optional(),
   whenToUse: z.array(z.string()).optional(),

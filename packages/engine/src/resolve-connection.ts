@@ -11,6 +11,9 @@ export type Resolution =
       readonly facts: ErrorFacts;
     };
 
+/** So many accounts does a refusal name at the most. */
+const choicesAtOnce = 10;
+
 /**
  * The named connection if it is the account's and of this app, else the default row, else the only row (CONTRACT.md section 7). A
  * connection of another account or another app is told apart from an unknown one by nothing, and choices the key may not use are not
@@ -38,16 +41,24 @@ export function resolveConnection(
     return { kind: "refused", code: "needs_connection", message: `${integration} is not connected.`, facts: {} };
   const chosen = candidates.find((candidate) => candidate.isDefault) ?? (second ? undefined : only);
   if (chosen) return { kind: "resolved", connection: chosen };
-  const choices = candidates
-    .filter(mayKnow)
+  const known = candidates.filter(mayKnow);
+  const choices = known
+    .slice(0, choicesAtOnce)
     .map(({ id, connectionLabel, accountLabel }) => ({ id, connectionLabel, accountLabel }));
   const names = choices.map(
     ({ id, connectionLabel, accountLabel }) => `${id} (${connectionLabel ?? accountLabel ?? "no label"})`,
   );
+  const more =
+    known.length > choices.length
+      ? `, or one of ${known.length - choices.length} more: GET /api/integrations/${integration}?account= finds them by name`
+      : "";
   return {
     kind: "refused",
     code: "ambiguous_connection",
     message: `${integration} has several connections and no default.`,
-    facts: { details: { choices }, hint: `Name one in connectionId: ${names.join(", ")}.` },
+    facts: {
+      details: { choices, count: known.length },
+      hint: `Name one in connectionId: ${names.join(", ")}${more}.`,
+    },
   };
 }

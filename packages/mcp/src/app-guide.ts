@@ -7,14 +7,16 @@ export async function appGuide(host: Host, voice: Voice, slug: string): Promise<
   const { body } = await host.call({ method: "GET", path: `/api/integrations/${encodeURIComponent(slug)}` });
   const answer = IntegrationAnswer.safeParse(body);
   if (!answer.success) throw new Error(`There is no app ${slug.slice(0, 64)}.`);
-  const { integration, connections, actions } = answer.data;
+  const { integration, connections, connection_count, actions } = answer.data;
   const accounts = connections.map(({ id, connectionLabel, accountLabel, isDefault }) => {
     const label = connectionLabel ?? accountLabel ?? "no label";
     return `- ${id}: ${label}${isDefault ? " (default)" : ""}`;
   });
+  const more = connection_count - connections.length;
+  const rest = `- and ${more} more: ${voice.tool("clawlink.get_integration")} finds them by account.`;
   const state =
     accounts.length > 0
-      ? ["Connected accounts:", ...accounts]
+      ? ["Connected accounts:", ...accounts, ...(more > 0 ? [rest] : [])]
       : [
           `Not connected: ${voice.tool("clawlink.connect_app")} with {"integration_id": "${integration.slug}"} gives a link.`,
         ];

@@ -66,6 +66,7 @@ const Choices = z.object({
   choices: z.array(
     z.object({ id: z.int(), connectionLabel: z.string().nullable(), accountLabel: z.string().nullable() }),
   ),
+  count: z.int(),
 });
 const Nearest = z.object({ nearest: z.array(z.string()).min(1) });
 const FromProvider = z.object({ provider: z.object({ message: z.string() }) });
@@ -79,7 +80,11 @@ function choicesText(failed: Failed, voice: Voice): string {
     const label = choice.connectionLabel ?? choice.accountLabel;
     return label ? `${choice.id} (${label})` : String(choice.id);
   });
-  return `Call again with ${voice.connection} set to one of: ${names.join(", ")}.`;
+  const more = found.data.count - names.length;
+  const others = voice.discovery
+    ? ` Or find one of ${more} more by name: ${voice.tool("clawlink.get_integration")} with account.`
+    : ` There are ${more} more.`;
+  return `Call again with ${voice.connection} set to one of: ${names.join(", ")}.${more > 0 ? others : ""}`;
 }
 
 function nearestText(failed: Failed, voice: Voice, argument: string): string {

@@ -85,6 +85,7 @@ export const mcpTools: readonly McpTool[] = [
     input: z.object({
       query: z.string().optional(),
       connected_only: z.boolean().optional(),
+      account: z.string().optional(),
       page: z.int().min(1).optional(),
       page_size: z.int().min(1).max(100).optional(),
     }),
@@ -95,10 +96,10 @@ export const mcpTools: readonly McpTool[] = [
     ...reads,
     name: "clawlink.get_integration",
     title: "Get app",
-    description: "One app, its connections and actions.",
-    input: z.object({ integration_id: app }),
+    description: "One app, its connections (those of account, by name) and actions.",
+    input: z.object({ integration_id: app, account: z.string().optional(), page: z.int().min(1).optional() }),
     output: z.looseObject({ integration: z.looseObject({}) }),
-    work: ({ integration_id }) => get(`/api/integrations/${encode(integration_id)}`),
+    work: ({ integration_id, ...query }) => get(withQuery(`/api/integrations/${encode(integration_id)}`, query)),
   }),
   tool({
     ...reads,

@@ -126,10 +126,18 @@ describe("resources and prompts", () => {
     if (path === "/api/integrations/shop")
       return {
         status: 200,
-        body: { integration: { ...app, docs_url: null, configured: true }, connections: [], actions: [action] },
+        body: {
+          integration: { ...app, docs_url: null, configured: true },
+          connections: [],
+          connection_count: 0,
+          actions: [action],
+        },
       };
     if (path.startsWith("/api/integrations?"))
-      return { status: 200, body: { integrations: [], items: [app], page: 1, page_size: 100, total: 1 } };
+      return {
+        status: 200,
+        body: { integrations: [], integrations_total: 0, items: [app], page: 1, page_size: 100, total: 1 },
+      };
     return { status: 404, body: { error: "There is no such thing.", code: "not_found" } };
   });
 

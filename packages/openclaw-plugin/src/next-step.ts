@@ -17,6 +17,7 @@ const Choices = z.object({
   choices: z.array(
     z.object({ id: z.number(), connectionLabel: z.string().nullish(), accountLabel: z.string().nullish() }),
   ),
+  count: z.number().optional(),
 });
 const Nearest = z.object({ nearest: z.array(z.string()).min(1) });
 const NotThere = z.object({ provider: z.object({ status: z.literal(404) }) });
@@ -60,11 +61,15 @@ function wait(retryAfterMs = unexplainedPauseMs): string {
 }
 
 function choices(details: unknown): string | null {
-  const found = Choices.safeParse(details).data?.choices.map(({ id, connectionLabel, accountLabel }) => {
+  const found = Choices.safeParse(details).data;
+  if (!found) return null;
+  const names = found.choices.map(({ id, connectionLabel, accountLabel }) => {
     const label = connectionLabel ?? accountLabel;
     return label ? `${id} (${label})` : String(id);
   });
-  return found ? `call again with connectionId set to one of: ${found.join(", ")}.` : null;
+  const more = (found.count ?? names.length) - names.length;
+  const others = more > 0 ? ` Or find one of ${more} more by name: clawlink_list_integrations with account.` : "";
+  return `call again with connectionId set to one of: ${names.join(", ")}.${others}`;
 }
 
 function nearest(details: unknown): string {

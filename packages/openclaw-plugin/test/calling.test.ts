@@ -44,6 +44,17 @@ describe("finding a tool", () => {
     });
     const { text } = await openclaw.call("clawlink_list_integrations");
     expect(text).toContain("gmail: a@example.com (connectionId 7, default, stale_auth)");
+    expect(text).not.toContain("more");
+  });
+
+  it("says how many accounts it does not list, and finds them by name", async () => {
+    const row = { id: 7, integration: "gmail", accountLabel: "a@example.com", isDefault: true, authState: "healthy" };
+    clawlink.on("GET /api/integrations", { integrations: [row], integrations_total: 951 });
+    expect((await openclaw.call("clawlink_list_integrations")).text).toContain("and 950 more; name some words");
+    clawlink.on("GET /api/integrations", { integrations: [], integrations_total: 0 });
+    const { text } = await openclaw.call("clawlink_list_integrations", { account: "anna" });
+    expect(clawlink.seen.at(-1)?.path).toBe("/api/integrations?page_size=1&account=anna");
+    expect(text).toContain('No connected account is called "anna"');
   });
 
   it("shows a tool in one line, and in full when asked", async () => {

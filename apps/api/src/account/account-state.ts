@@ -41,10 +41,21 @@ export const dashboardKey: KeySnapshot = {
   policy: openPolicy,
 };
 
+interface InOrder {
+  readonly connections: readonly ConnectionSnapshot[];
+  readonly oldest: number;
+}
+
+interface AppRows {
+  readonly ids: Set<number>;
+  inOrder: InOrder | null;
+}
+
 /** What the cell of one account holds in memory: its live keys and its connections, always as D1 has them. */
 export class AccountState {
   readonly #keys = new Map<string, KeySnapshot>();
   readonly #connections = new Map<number, ConnectionSnapshot>();
+  readonly #byApp = new Map<string, AppRows>();
   /** The account's keys are refused for as long as this is set. */
   disabled = false;
   #dashboard: KeySnapshot | null = dashboardKey;
@@ -80,23 +91,52 @@ export class AccountState {
   }
 
   get connections(): readonly ConnectionSnapshot[] {
-    return [...this.#connections.values()].sort((left, right) => left.id - right.id);
+    return [...this.#connections.values()];
   }
 
+  /** The connected apps, the one whose oldest connection is the oldest first. */
+  get apps(): readonly string[] {
+    const oldest = [...this.#byApp].map(([app, rows]) => ({ app, id: this.#inOrder(rows).oldest }));
+    return oldest.sort((left, right) => left.id - right.id).map(({ app }) => app);
+  }
+
+  /** The connections of one app, its default first, then the oldest. */
   of(integration: string): readonly ConnectionSnapshot[] {
-    return this.connections.filter((connection) => connection.integration === integration);
+    const rows = this.#byApp.get(integration);
+    return rows ? this.#inOrder(rows).connections : [];
+  }
+
+  /** Sorted once after each change, since every call asks. */
+  #inOrder(rows: AppRows): InOrder {
+    rows.inOrder ??= {
+      connections: [...rows.ids]
+        .flatMap((id) => this.#connections.get(id) ?? [])
+        .sort((left, right) => Number(right.isDefault) - Number(left.isDefault) || left.id - right.id),
+      oldest: [...rows.ids].reduce((oldest, id) => Math.min(oldest, id), Number.POSITIVE_INFINITY),
+    };
+    return rows.inOrder;
   }
 
   putConnection(connection: ConnectionSnapshot): void {
     this.#connections.set(connection.id, connection);
+    const rows = this.#byApp.get(connection.integration) ?? { ids: new Set(), inOrder: null };
+    rows.ids.add(connection.id);
+    rows.inOrder = null;
+    this.#byApp.set(connection.integration, rows);
   }
 
-  patchConnection(id: number, change: Partial<ConnectionSnapshot>): void {
+  patchConnection(id: number, change: Partial<Omit<ConnectionSnapshot, "id" | "integration">>): void {
     const known = this.#connections.get(id);
-    if (known) this.#connections.set(id, { ...known, ...change });
+    if (known) this.putConnection({ ...known, ...change });
   }
 
   dropConnection(id: number): void {
+    const app = this.#connections.get(id)?.integration ?? "";
+    const rows = this.#byApp.get(app);
     this.#connections.delete(id);
+    if (!rows) return;
+    rows.ids.delete(id);
+    rows.inOrder = null;
+    if (rows.ids.size === 0) this.#byApp.delete(app);
   }
 }

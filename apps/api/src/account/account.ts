@@ -12,16 +12,7 @@ import {
   type KeyCreated,
 } from "@clawlink/contract";
 import { openDatabase } from "@clawlink/db";
-import {
-  type AgainCall,
-  type BeginCall,
-  type Begun,
-  type ConnectionSnapshot,
-  type FinishCall,
-  type Paced,
-  policyDenial,
-  type Refreshed,
-} from "@clawlink/engine";
+import type { AgainCall, BeginCall, Begun, ConnectionSnapshot, FinishCall, Paced, Refreshed } from "@clawlink/engine";
 import { loadAccount } from "@clawlink/services/account/load-account";
 import { renameConnection } from "@clawlink/services/connection/rename-connection";
 import { changeKey } from "@clawlink/services/key/change-key";
@@ -64,6 +55,7 @@ import { type NewConnection, saveConnection } from "./save-connection.ts";
 import { setDisabled } from "./set-disabled.ts";
 import { settleAbandoned } from "./settle-abandoned.ts";
 import { type MessageAddress, SideMessages } from "./side-messages.ts";
+import { standingsOf, type Wanted } from "./wanted.ts";
 
 /** How soon finished calls go to D1, and how often a cell looks after what is unfinished, and a quiet one after itself, in milliseconds. */
 const flushMs = 1_500;
@@ -189,16 +181,14 @@ export class Account extends DurableObject<Bindings> {
     return cell.refresher.refresh(cell.refresherHost, cell.state, connectionId, seenVersion);
   }
 
-  /** The caller of a live key with the connections its policy lets it use, or null. */
-  async identify(keyHash: string, from: CalledFrom | null = null): Promise<Caller | null> {
+  /** The caller of a live key with what is wanted of the connections its policy lets it use, or null. */
+  async identify(keyHash: string, from: CalledFrom | null = null, wanted: Wanted = null): Promise<Caller | null> {
     const cell = await this.#find();
     const key = cell?.state.keyOf(keyHash);
     if (!cell || !key) return null;
     cell.used.keys.set(key.id, { at: Date.now(), from });
     await cell.flushSoon();
-    const mayUse = ({ integration, id }: ConnectionSnapshot) =>
-      policyDenial(key.policy, integration, id, "read") === null;
-    return { key, connections: cell.state.connections.filter(mayUse) };
+    return { key, apps: standingsOf(cell.state, key, wanted) };
   }
 
   /** One of the account's connections, for a signed-in person. */

@@ -83,7 +83,7 @@ export async function beginCall(cell: Cell, call: BeginCall, from: CalledFrom | 
   const admission = admit(
     { ...call, approved },
     key,
-    cell.state.connections,
+    cell.state.of(call.tool?.integration ?? ""),
     cell.meter && planDenial(cell, cell.meter),
   );
   if (admission.kind === "refused") {

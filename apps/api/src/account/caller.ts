@@ -1,7 +1,8 @@
-import type { ConnectionSnapshot, KeySnapshot } from "@clawlink/engine";
+import type { KeySnapshot } from "@clawlink/engine";
+import type { AppStanding } from "./wanted.ts";
 
-/** Who a key stands for, and what it may use. */
+/** Who a key stands for, and how it stands to the wanted apps it has connections of. */
 export interface Caller {
   readonly key: KeySnapshot;
-  readonly connections: readonly ConnectionSnapshot[];
+  readonly apps: ReadonlyMap<string, AppStanding>;
 }

@@ -41,7 +41,7 @@ export async function openMeter(
         );
       return counted?.calls ?? 0;
     },
-    apps: () => [...new Set(state.connections.map(({ integration }) => integration))],
+    apps: () => state.apps,
     later,
     tell: async (notices: readonly Notice[]) => {
       if (!environment.mail) return;

@@ -74,7 +74,7 @@ export async function completeAuthorization(
     const declined = returned.error === "access_denied";
     const message = declined ? "You did not grant access." : "The provider did not grant access.";
     const ended = await endSession(deps.database, session.id, declined ? "cancelled" : "failed", message);
-    return sessionView(ended ?? session, token, []);
+    return sessionView(ended ?? session, token, null);
   }
   return finishSession(deps, session, token, () => exchange(deps, session, code));
 }

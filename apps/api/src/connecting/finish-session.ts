@@ -38,12 +38,14 @@ export async function finishSession(
         expiresAt,
       }),
     );
-    return sessionView({ ...session, status: "connected", connectionId: saved.id, completedAt: new Date() }, token, [
+    return sessionView(
+      { ...session, status: "connected", connectionId: saved.id, completedAt: new Date() },
+      token,
       saved,
-    ]);
+    );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const ended = await endSession(deps.database, session.id, "failed", error.message);
-    return sessionView(ended ?? { ...session, status: "failed", errorMessage: error.message }, token, []);
+    return sessionView(ended ?? { ...session, status: "failed", errorMessage: error.message }, token, null);
   }
 }

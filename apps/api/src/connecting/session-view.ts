@@ -7,10 +7,9 @@ import { catalog } from "../catalog.ts";
 export function sessionView(
   row: ConnectSessionRow,
   token: string,
-  connections: readonly ConnectionSnapshot[],
+  connection: ConnectionSnapshot | null,
 ): ConnectSessionAnswer {
   const app = findApp(catalog, row.integration);
-  const connection = row.status === "connected" ? connections.find(({ id }) => id === row.connectionId) : undefined;
   return {
     session: sessionAnswer(row, token),
     connection: connection ? connectionAnswer(connection) : null,

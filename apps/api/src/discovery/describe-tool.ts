@@ -1,6 +1,7 @@
 import { type ActionDetail, type ActionSummary, AppError, effectTable, type Tool } from "@clawlink/contract";
-import { type ConnectionSnapshot, connectionAnswer, type FoundTool } from "@clawlink/engine";
+import { connectionAnswer, type FoundTool } from "@clawlink/engine";
 import type { DescribedAction, ManifestAction, ManifestApp } from "@clawlink/provider-kit";
+import type { AppStanding } from "../account/wanted.ts";
 import { catalog } from "../catalog.ts";
 import { connectionState } from "./connection-health.ts";
 
@@ -26,10 +27,10 @@ function toolOf(
   app: ManifestApp,
   action: ManifestAction,
   { detail, hints }: DescribedAction,
-  connections: readonly ConnectionSnapshot[],
+  standing: AppStanding,
 ): Tool {
-  const rows = connections.filter((connection) => connection.integration === app.slug);
-  const chosen = rows.find((row) => row.isDefault) ?? (rows.length === 1 ? rows[0] : undefined);
+  const { speaker, count, connections } = standing;
+  const chosen = speaker?.isDefault || count === 1 ? speaker : null;
   const facts = effectTable[action.effect];
   const canonical: ActionDetail = { ...detail, examples: hints.examples ? [...hints.examples] : undefined };
   return {
@@ -45,8 +46,8 @@ function toolOf(
     previewAvailable: true,
     guidanceAvailable: Object.keys(hints).length > 0,
     defaultConnectionId: chosen?.id ?? null,
-    connectionCount: rows.length,
-    connections: rows.map(connectionAnswer),
+    connectionCount: count,
+    connections: connections.map(connectionAnswer),
     ...(hints.examples ? { examples: [...hints.examples] } : {}),
     ...(hints.tags ? { tags: [...hints.tags] } : {}),
     ...(hints.whenToUse ? { whenToUse: [...hints.whenToUse] } : {}),
@@ -57,16 +58,16 @@ function toolOf(
       : {}),
     idempotent: action.idempotent,
     canonical: { integration_id: app.slug, action: canonical },
-    default_connection_state: connectionState(app.slug, connections),
+    default_connection_state: connectionState(standing),
   };
 }
 
 /** A tool in full, as the caller stands to it. */
-export async function describeTool(found: FoundTool, connections: readonly ConnectionSnapshot[]): Promise<Tool> {
-  return toolOf(found.app, found.action, await describeAction(found), connections);
+export async function describeTool(found: FoundTool, standing: AppStanding): Promise<Tool> {
+  return toolOf(found.app, found.action, await describeAction(found), standing);
 }
 
 /** Every tool of an app. */
-export async function describeTools(app: ManifestApp, connections: readonly ConnectionSnapshot[]): Promise<Tool[]> {
-  return Promise.all(app.actions.map((action) => describeTool({ app, action }, connections)));
+export async function describeTools(app: ManifestApp, standing: AppStanding): Promise<Tool[]> {
+  return Promise.all(app.actions.map((action) => describeTool({ app, action }, standing)));
 }

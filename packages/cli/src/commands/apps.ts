@@ -15,6 +15,7 @@ const Row = Connection.pick({
 const Item = z.object({ slug: z.string(), name: z.string(), summary: z.string(), connected: z.boolean() });
 const Page = z.object({
   integrations: z.array(Row.extend({ authState: z.string() })),
+  integrations_total: z.int().optional(),
   items: z.array(Item),
   total: z.int(),
 });
@@ -25,7 +26,8 @@ export const addApps: AddCommand = (program) => {
     .command("apps [words...]")
     .description("apps, connected ones first; only those that fit the words")
     .option("--connected", "only connected ones")
-    .action(async (words: string[], options: { connected?: boolean }, command) => {
+    .option("--account <words>", "name only accounts that fit these words")
+    .action(async (words: string[], options: { connected?: boolean; account?: string }, command) => {
       const credential = await requireCredential();
       const items: z.infer<typeof Item>[] = [];
       let first: z.infer<typeof Page> | null = null;
@@ -33,6 +35,7 @@ export const addApps: AddCommand = (program) => {
         const query = new URLSearchParams({ page: String(page), page_size: "100" });
         if (words.length > 0) query.set("query", words.join(" "));
         if (options.connected) query.set("connected_only", "true");
+        if (options.account) query.set("account", options.account);
         const answer = await ask(credential, { path: `/api/integrations?${query}`, answer: Page });
         first ??= answer;
         items.push(...answer.items);
@@ -47,6 +50,8 @@ export const addApps: AddCommand = (program) => {
         `${item.connected ? pc.green("●") : "○"} ${item.slug.padEnd(width)}  ${pc.dim(item.summary.slice(0, 90))}`,
         ...accounts.filter(({ integration }) => integration === item.slug).map(accountLine),
       ]);
+      const more = (first.integrations_total ?? accounts.length) - accounts.length;
+      if (more > 0) lines.push("", pc.dim(`${more} accounts more; --account finds them by name.`));
       outputOf(command).answer(lines.join("\n") || "No app fits.", { apps: items, accounts });
     });
 };

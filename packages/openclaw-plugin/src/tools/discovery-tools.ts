@@ -16,15 +16,26 @@ export const listIntegrationsTool = defineTool({
   name: "clawlink_list_integrations",
   label: "Connected apps",
   description: "The person's connected apps and accounts, with the connectionId of each.",
-  input: z.object({}),
-  run: async ({ settings, signal }) => {
-    const answer = z.object({ integrations: z.array(Connected) });
-    const { integrations } = await ask(settings, { path: "/api/integrations?page_size=1", answer, signal });
+  input: z.object({
+    account: z.string().trim().max(200).optional().describe("Only accounts whose name holds these words."),
+  }),
+  run: async ({ input: { account }, settings, signal }) => {
+    const answer = z.object({ integrations: z.array(Connected), integrations_total: z.number().optional() });
+    const query = new URLSearchParams({ page_size: "1", ...(account ? { account } : {}) });
+    const told = await ask(settings, { path: `/api/integrations?${query}`, answer, signal });
+    const { integrations, integrations_total = integrations.length } = told;
+    const more = integrations_total - integrations.length;
     const lines = integrations.map(({ id, integration, accountLabel, connectionLabel, isDefault, authState }) => {
       const label = [...new Set([connectionLabel, accountLabel].filter(Boolean))].join(", ");
       const state = authState === "healthy" || authState === undefined ? "" : `, ${authState}`;
       return `- ${integration}: ${label || "account"} (connectionId ${id}${isDefault ? ", default" : ""}${state})`;
     });
+    if (more > 0) lines.push(`- and ${more} more; name some words of an account to find it.`);
+    if (lines.length === 0 && account)
+      return {
+        text: `No connected account is called "${account}".\nNext: leave account out.`,
+        details: { integrations },
+      };
     return {
       text: lines.length
         ? `${lines.join("\n")}\nNext: clawlink_search_tools with what you want to do. Other apps: clawlink_start_connection.`
