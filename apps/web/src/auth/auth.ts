@@ -75,8 +75,8 @@ export function createAuth(
     // What is in a link that was mailed is kept hashed.
     verification: { storeIdentifier: { hash: sha256Hex } },
     // Ways to sign in are taken away by an action of ours that never takes the last one, an address
-    // is changed by one that asks for the password.
-    disabledPaths: ["/unlink-account", "/change-email"],
+    // is changed by one that asks for the password, and a password is asked for only so often.
+    disabledPaths: ["/unlink-account", "/change-email", "/verify-password"],
     socialProviders: { ...(github && { github }), ...(google && { google }) },
     // A provider's account is added by the person who is signed in, never because an address is the same.
     account: { accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true } },

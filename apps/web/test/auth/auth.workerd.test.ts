@@ -1,12 +1,13 @@
 import { env } from "cloudflare:workers";
 import { accountOfAgentKey, newAgentKey, Settings } from "@clawlink/contract";
-import { accounts, openDatabase, users } from "@clawlink/db";
+import { accounts, openDatabase, rateLimits, users } from "@clawlink/db";
 import { makeUser } from "@clawlink/db/testing";
 import { disableAccount, enableAccount } from "@clawlink/services/account/disable-account";
+import { limitAttempts } from "@clawlink/services/account/limit-attempts";
 import { createInvitation } from "@clawlink/services/invitation/create-invitation";
 import { saveSettings } from "@clawlink/services/settings/save-settings";
 import { pickAccount } from "@clawlink/testing/mint-token";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAuth } from "../../src/auth/auth.ts";
 import { readEnvironment } from "../../src/environment.ts";
@@ -89,6 +90,23 @@ describe("sign-in", () => {
     for (let tries = 0; tries < 4; tries += 1) statuses.push((await guess("198.51.100.7")).status);
     expect(statuses).toEqual([401, 401, 401, 429]);
     expect((await guess("198.51.100.8")).status).toBe(401);
+  });
+
+  it("does not say to a browser that is signed in whether a password is right, as often as it asks", async () => {
+    const cookie = (await signUp("tried@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await send("/verify-password", { password }, { cookie })).status).toBe(404);
+  });
+
+  it("forgets its own counters in a minute, and those of a quarter of an hour not before", async () => {
+    const { id } = await makeUser(database);
+    const attempt = () => limitAttempts(database, id, "confirm password");
+    for (let tries = 0; tries < 5; tries += 1) await attempt();
+    const signIn = () =>
+      send("/sign-in/email", { email: "first@example.com", password }, { "cf-connecting-ip": "198.51.100.9" });
+    await signIn();
+    await database.update(rateLimits).set({ lastRequest: sql`${rateLimits.lastRequest} - 120000` });
+    await signIn();
+    await expect(attempt()).rejects.toMatchObject({ code: "too_many_requests" });
   });
 });
 
