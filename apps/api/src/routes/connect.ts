@@ -1,5 +1,5 @@
-import { AppError, agentRoutes, type ConnectStarted, unwrap } from "@clawlink/contract";
-import { connectionAnswer, policyDenial } from "@clawlink/engine";
+import { type AccessPolicy, AppError, agentRoutes, type ConnectStarted, unwrap } from "@clawlink/contract";
+import { type ConnectionSnapshot, connectionAnswer, policyDenial } from "@clawlink/engine";
 import { findSession } from "@clawlink/services/connect-session/find-session";
 import type { Hono } from "hono";
 import type { Caller } from "../account/caller.ts";
@@ -16,6 +16,13 @@ function reusable(caller: Caller, slug: string) {
     (connection) => connection.integration === slug && connection.authState !== "stale_auth",
   );
   return rows.find((row) => row.isDefault) ?? rows[0] ?? null;
+}
+
+/** Why a key may not remove a connection, or null; what a person has to confirm, they do themselves. */
+function removalDenial(policy: AccessPolicy, { integration, id }: ConnectionSnapshot): string | null {
+  const denial = policyDenial(policy, integration, id, "delete");
+  if (denial !== null || policy.confirmation !== "human") return denial;
+  return "What this key changes waits for a person, and a connection is removed by them, in the dashboard.";
 }
 
 async function connect(
@@ -104,7 +111,7 @@ export function connectRoutes(app: Hono<Env>): void {
     const who = await caller();
     const row = who.connections.find(({ id }) => id === params.connectionId);
     if (!row) throw new AppError("not_found", "There is no such connection.");
-    const denial = policyDenial(who.key.policy, row.integration, row.id, "delete");
+    const denial = removalDenial(who.key.policy, row);
     if (denial) throw new AppError("policy_denied", denial);
     return unwrap(await cellOf(deps.bindings, key.accountId).removeConnection(row.id));
   });
