@@ -1,5 +1,4 @@
 import { env } from "cloudflare:workers";
-import { inspect } from "node:util";
 import { openDatabase, users } from "@clawlink/db";
 import { makeUser } from "@clawlink/db/testing";
 import { eq } from "drizzle-orm";
@@ -23,8 +22,8 @@ it("a query that fails says which it was and why, and none of the values it was 
       .catch((error: unknown) => error),
   ]);
   for (const failure of failures) {
-    const stack = failure instanceof Error ? failure.stack : "no error";
-    const told = [inspect(failure, { depth: 5 }), stack, JSON.stringify(failure)].join("\n");
+    if (!(failure instanceof Error)) throw new Error("The query did not fail.");
+    const told = [failure.stack, String(failure.cause), JSON.stringify(failure)].join("\n");
     expect(told).toContain("UNIQUE");
     for (const value of [other.id, email]) expect(told).not.toContain(value);
   }
