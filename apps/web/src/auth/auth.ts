@@ -5,6 +5,7 @@ import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Platform } from "../platform/platform.ts";
 import { admitSignUp } from "./admit-sign-up.ts";
+import { fitPerson } from "./fit-person.ts";
 import { invitationCookie } from "./invitation-cookie.ts";
 import { mailOptions } from "./mail-options.ts";
 import { passwordLength } from "./password-length.ts";
@@ -93,9 +94,14 @@ export function createAuth(
     databaseHooks: {
       user: {
         create: {
-          before: async (_, context) => admitSignUp(database, context?.getCookie(invitation.name) ?? null),
+          before: async (person, context) => {
+            const data = fitPerson(person);
+            await admitSignUp(database, context?.getCookie(invitation.name) ?? null);
+            return { data };
+          },
           after: async (user) => makeFirstOperator(database, user.id),
         },
+        update: { before: async (person) => ({ data: fitPerson(person) }) },
       },
       session: { create: { before: async ({ userId }) => refuseDisabled(database, userId) } },
       account: {

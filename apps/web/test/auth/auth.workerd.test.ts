@@ -71,6 +71,17 @@ describe("sign-in", () => {
     expect(await findUser("short@example.com")).toBeUndefined();
   });
 
+  it("keeps of a name what fits in a line, at sign-up and later, and takes no address longer than mail does", async () => {
+    const cookie = (await signUp("long@example.com", { name: "x".repeat(500_000) })).headers.get("set-cookie") ?? "";
+    expect((await findUser("long@example.com"))?.name).toBe("x".repeat(80));
+    const later = { name: `${"y".repeat(79)}🦞`, image: `https://example.com/${"z".repeat(500_000)}` };
+    expect((await send("/update-user", later, { cookie: cookie.split(";")[0] ?? "" })).status).toBe(200);
+    expect(await findUser("long@example.com")).toMatchObject({ name: `${"y".repeat(79)}\ufffd`, image: null });
+    const address = `${"a".repeat(250)}@example.com`;
+    expect((await signUp(address)).status).toBe(400);
+    expect(await findUser(address)).toBeUndefined();
+  });
+
   it("refuses another site's page and another site as the way on", async () => {
     const credentials = { email: "first@example.com", password };
     const cookie = (await signUp("visited@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
