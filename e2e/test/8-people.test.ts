@@ -7,6 +7,7 @@ import { pair } from "../src/pair.ts";
 import { newPerson, type Person, signIn } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
 import { press } from "../src/press.ts";
+import { remember } from "../src/seen.ts";
 
 const product = inject("product");
 const operatorPages = ["users", "users/nobody", "apps", "health", "settings"];
@@ -161,7 +162,8 @@ describe("the operator", () => {
       await guest.getByText("An account here needs an invitation.").waitFor();
       await operator.getByLabel("For whom").fill("A guest");
       await press(operator.getByRole("button", { name: "Invite" }));
-      const link = (await operator.getByText("/invite/").textContent()) ?? "";
+      const link = (await operator.getByText("/invite#").textContent()) ?? "";
+      await remember(product, "an invitation", new URL(link).hash.slice(1));
       const invited = await newPerson(browser, product, link);
       await invited.page.context().close();
       await guest.goto(link);

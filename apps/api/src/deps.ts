@@ -55,7 +55,7 @@ export function makePorts(deps: Deps, keyHash: string, from: CalledFrom | null =
       return {
         begin: (call) => cell.begin(call, from),
         finish: (call) => cell.finish(keyHash, [call]),
-        finishSoon: (end) => finishGathered(keyHash, end, (calls) => cell.finish(keyHash, calls)),
+        finishSoon: (end) => finishGathered({ accountId, keyHash }, end, (calls) => cell.finish(keyHash, calls)),
         again: (call) => cell.again(call, keyHash),
         refresh: (id, seen) => cell.refresh(id, seen),
       };

@@ -1,5 +1,5 @@
 import { AppError, type Execution, type ExecutionSlice, errorTable } from "@clawlink/contract";
-import { findTool, selectFields, valueAt } from "@clawlink/engine";
+import { findTool, type KeySnapshot, policyDenial, selectFields, valueAt } from "@clawlink/engine";
 import { findExecution } from "@clawlink/services/execution/find-execution";
 import { z } from "zod";
 import { cellOf } from "./account/cell-of.ts";
@@ -20,7 +20,16 @@ async function load(
 ): Promise<
   Pick<
     Stored,
-    "id" | "status" | "integration" | "action" | "errorCode" | "errorMessage" | "createdAt" | "finishedAt" | "output"
+    | "id"
+    | "status"
+    | "integration"
+    | "action"
+    | "connectionId"
+    | "errorCode"
+    | "errorMessage"
+    | "createdAt"
+    | "finishedAt"
+    | "output"
   >
 > {
   const entry = await cellOf(deps.bindings, accountId).findExecution(id);
@@ -31,9 +40,11 @@ async function load(
       finishedAt: entry.record.finishedAt === null ? null : new Date(entry.record.finishedAt),
     };
   const row = await findExecution(deps.database, accountId, id);
-  if (!row) throw new AppError("not_found", "There is no such execution.");
+  if (!row) throw unknownExecution();
   return row;
 }
+
+const unknownExecution = () => new AppError("not_found", "There is no such execution.");
 
 function slice(output: unknown, { path, fields, offset, limit, count }: ExecutionSlice): unknown {
   const part = path === undefined ? output : valueAt(output, path);
@@ -62,15 +73,17 @@ function slice(output: unknown, { path, fields, offset, limit, count }: Executio
     : some;
 }
 
-/** A call and its output, whole or in slices (CONTRACT.md section 7). */
+/** A call and its output, whole or in slices (CONTRACT.md section 7); to a key that may not read there it is as unknown as none. */
 export async function readExecution(
   deps: Deps,
   accountId: string,
+  { policy }: KeySnapshot,
   id: string,
   query: ExecutionSlice,
 ): Promise<Execution> {
   const row = await load(deps, accountId, id);
   const slug = row.integration ?? "";
+  if (slug !== "" && policyDenial(policy, slug, row.connectionId, "read")) throw unknownExecution();
   const found = findTool(catalog, `${slug.replaceAll("-", "_")}_${row.action}`);
   // Asked for only once it is there: KV would remember the miss.
   const elsewhere = Elsewhere.safeParse(row.output).success;

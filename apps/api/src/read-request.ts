@@ -39,6 +39,16 @@ function tooLarge(limit: number): AppError {
   return new AppError("payload_too_large", `The body is over ${most}.`);
 }
 
+/** How deep lists and objects may be in one another: what reads them further on goes down by calling itself. */
+const deepest = 200;
+
+/** Whether lists and objects go on in one another for more than `levels`. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return levels === 0 || items.some((item) => isDeeper(item, levels - 1));
+}
+
 /** `value` as the schema reads it. Throws `bad_request` naming the fields. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
@@ -47,13 +57,21 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   throw new AppError("bad_request", messages.slice(0, 5).join(" "), { missingFields, invalidFields });
 }
 
-/** The JSON body of a request to `route`; an absent body is an empty object. */
-export async function readBody(route: Route, request: Request): Promise<unknown> {
-  const text = await readText(request, route.tag === "Execution" ? executionBodyLimit : bodyLimit);
-  if (text.trim() === "") return {};
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new AppError("bad_request", "The body is not JSON.");
   }
+}
+
+/** The JSON body of a request to `route`; an absent body is an empty object. */
+export async function readBody(route: Route, request: Request): Promise<unknown> {
+  const text = await readText(request, route.tag === "Execution" ? executionBodyLimit : bodyLimit);
+  if (text.trim() === "") return {};
+  const body = parseJson(text);
+  // A short text cannot be that deep: most are not looked into.
+  if (text.length > 2 * deepest && isDeeper(body, deepest))
+    throw new AppError("bad_request", `The body is nested more than ${deepest} levels deep.`);
+  return body;
 }

@@ -318,6 +318,12 @@ describe("looking after connections", () => {
     });
     const limited = await anotherKey(person, { maxEffect: "write" });
     expect((await call("DELETE", `/api/connections/${id}`, { key: limited.key })).status).toBe(403);
+    const supervised = await anotherKey(person, { confirmation: "human" });
+    expect(await call("DELETE", `/api/connections/${id}`, { key: supervised.key })).toMatchObject({
+      status: 403,
+      body: { code: "policy_denied", error: expect.stringContaining("in the dashboard") },
+    });
+    expect(await rowsOf(person)).toHaveLength(1);
     expect((await call("DELETE", "/api/connections/not-a-number", { key: person.key })).status).toBe(404);
   });
 });

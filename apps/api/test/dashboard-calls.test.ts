@@ -34,6 +34,20 @@ describe("a call a person makes in the dashboard", () => {
     expect((await execute({ ...owner, key: "dashboard" }, toolName, customer({ confirmed: true }))).status).toBe(401);
   });
 
+  it("is recorded for the person who made it, whoever else makes one at that moment", async () => {
+    const people = [await makePerson(), await makePerson(), await makePerson()];
+    for (const person of people) await connectByForm(person, "stripe");
+    const read = { toolName: "stripe_list_customers", controls: {}, mode: "direct" } as const;
+    const answers = await Promise.all(
+      people.map(({ userId }, index) => rpc.callTool(userId, { ...read, input: { limit: index + 1 } })),
+    );
+    expect(answers.map(unwrap).map(({ ok }) => ok)).toEqual([true, true, true]);
+    for (const [index, person] of people.entries()) {
+      unwrap(await rpc.flushUsage(person.userId));
+      expect(await rowsOf(person)).toMatchObject([{ status: "succeeded", input: { limit: index + 1 } }]);
+    }
+  });
+
   it("is described with its schema, and an unknown one is not", async () => {
     expect(unwrap(await rpc.describeTool(toolName))).toMatchObject({ name: toolName, inputSchema: { type: "object" } });
     expect(await rpc.describeTool("nothing_at_all")).toMatchObject({ ok: false, fault: { code: "tool_not_found" } });

@@ -100,6 +100,17 @@ describe("deleting an account", () => {
     await database.update(users).set({ role: "user" }).where(eq(users.id, operator.userId));
   });
 
+  it("of two operators at once leaves the others one of them", async () => {
+    const [first, second] = [await makePerson(), await makePerson()];
+    const ids = [first.userId, second.userId];
+    for (const id of ids) await database.update(users).set({ role: "operator" }).where(eq(users.id, id));
+    const left = await Promise.all(ids.map((id) => rpc.deleteAccount(id)));
+    expect(left.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    const remaining = await database.select({ id: users.id }).from(users).where(eq(users.role, "operator"));
+    expect(remaining).toHaveLength(1);
+    await database.update(users).set({ role: "user" });
+  });
+
   it("that was cut short before its cell was cleared ends by itself", async () => {
     const person = await makePerson();
     await connectByForm(person, "stripe");

@@ -302,6 +302,21 @@ describe("GET /api/executions/:id", () => {
     expect((await call("GET", "/api/executions/exe_unknown", { key: person.key })).status).toBe(404);
   });
 
+  it("is answered to another key of the account only as far as that key may read itself", async () => {
+    const person = await makePerson();
+    const connectionId = await connectByForm(person, "stripe");
+    const { body } = await execute(person, "stripe_list_customers", {});
+    const statusFor = async (policy: Parameters<typeof anotherKey>[1]) => {
+      const { key } = await anotherKey(person, policy);
+      return (await call("GET", `/api/executions/${body.meta.requestId}`, { key })).status;
+    };
+    expect(await statusFor({ apps: ["stripe"], connections: [connectionId], maxEffect: "read" })).toBe(200);
+    expect(await statusFor({ apps: ["gmail"] })).toBe(404);
+    expect(await statusFor({ connections: [connectionId + 1_000_000] })).toBe(404);
+    await usage(person);
+    expect(await statusFor({ apps: ["gmail"] })).toBe(404);
+  });
+
   it("keeps only the named fields of an answer", async () => {
     const person = await makePerson();
     await connectOAuth(person, "google-calendar", "owner@example.com");

@@ -29,12 +29,17 @@ describe.each(agentOnly.map((route) => [`${route.method} ${route.path}`, route] 
 describe.each(
   everywhere.filter((route) => route.body).map((route) => [`${route.method} ${route.path}`, route] as const),
 )("%s", (_name, route) => {
-  it("answers malformed JSON, wrong types and an oversize body with a clear error", async () => {
+  it("answers malformed JSON, wrong types, endless nesting and an oversize body with a clear error", async () => {
     const person = await makePerson();
     const key = route.auth === "agent" ? { key: person.key } : {};
     const malformed = await call(route.method, pathOf(route), { ...key, raw: "{" });
     expect(malformed).toMatchObject({ status: 400, body: { error: "The body is not JSON." } });
     expect([400, 404]).toContain((await call(route.method, pathOf(route), { ...key, raw: "[]" })).status);
+    const deep = { ...key, raw: `{"deep":${"[".repeat(10_000)}${"]".repeat(10_000)}}` };
+    expect(await call(route.method, pathOf(route), deep)).toMatchObject({
+      status: 400,
+      body: { error: "The body is nested more than 200 levels deep." },
+    });
     if (route.tag !== "Execution") {
       const huge = await call(route.method, pathOf(route), {
         ...key,

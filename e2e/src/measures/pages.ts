@@ -37,6 +37,7 @@ export const pages: readonly Shown[] = [
   { name: "landing", by: "visitor", path: "/" },
   { name: "sign-in", by: "visitor", path: "/sign-in" },
   { name: "sign-up", by: "visitor", path: "/sign-up" },
+  { name: "invited", by: "visitor", path: "/invite" },
   { name: "sign-in-reset", by: "visitor", path: "/sign-in?reset=done" },
   { name: "password-forgotten", by: "visitor", path: "/reset-password" },
   { name: "password-link-sent", by: "visitor", path: "/reset-password?sent=1" },

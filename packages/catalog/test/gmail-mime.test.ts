@@ -64,4 +64,22 @@ describe("htmlToText", () => {
       "Offer\n1 000 € & more\n\n- one\n- two 🎉",
     );
   });
+
+  it("reads what is not HTML as it is, and what has no end as far as it goes", () => {
+    expect(htmlToText("1 < 2, <> and a & b")).toBe("1 < 2, <> and a & b");
+    expect(htmlToText("a<!-- unseen > -->b<STYLE>p > a {}</Style >c<br>d")).toBe("abc\nd");
+    expect(htmlToText("<title>Offer <b>of the</b> day <p>İİ</p><script>alert(1)</script>!")).toBe(
+      "Offer of the day İİ\n!",
+    );
+    expect(htmlToText("<!-- seen <p>one</p>\n two <b")).toBe("one\ntwo <b");
+  });
+
+  it.each(["<!--", "<script ", "<style>", "<title></", "<", "<li", "<br", "&nbsp;", "\n ", "<b>", "<!-->"])(
+    "of a mail that is %j again and again is made in a moment",
+    (mark) => {
+      const started = performance.now();
+      htmlToText(mark.repeat(1_000_000 / mark.length));
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
 });

@@ -6,13 +6,15 @@ import { type Attempt, send } from "./egress.ts";
 import { type Failure, StageFailure } from "./failure.ts";
 import { limitSign } from "./limit-sign.ts";
 import type { LimitSign } from "./pacer.ts";
-import type { Account, AdmittedConnection, Ports } from "./ports.ts";
+import type { Account, AdmittedConnection, Ports, Refreshed } from "./ports.ts";
 import { type AttemptEvent, nextAttemptIn } from "./retry.ts";
 
 /** How long one attempt may take, in milliseconds. */
 const attemptMs = 20_000;
 /** A token this close to its end is renewed first, in milliseconds. */
 const freshFor = 30_000;
+/** When to try again after a token could not be renewed for a reason nobody foresaw, in milliseconds. */
+const unrenewedPauseMs = 5_000;
 
 /** One admitted call. */
 export interface ProviderCall {
@@ -45,8 +47,12 @@ export interface ProviderOutcome {
 
 type Token = Pick<AdmittedConnection, "credentialVersion" | "credentialExpiresAt" | "record">;
 
+/** A fresh token. Throws `StageFailure` when there is none: the request it was for did not leave, or was refused unread. */
 async function renew(account: Account, connection: AdmittedConnection, seen: number): Promise<Token> {
-  const renewed = await account.refresh(connection.id, seen);
+  const renewed = await account.refresh(connection.id, seen).catch((error: unknown): Refreshed => {
+    console.error("a token could not be renewed", String(error));
+    return { kind: "unavailable", retryAfterMs: unrenewedPauseMs };
+  });
   switch (renewed.kind) {
     case "refreshed":
       return renewed;

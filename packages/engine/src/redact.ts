@@ -21,17 +21,17 @@ const secretText = new RegExp(
     "xox[abeprs]-[0-9A-Za-z-]{8,}|xapp-[0-9A-Za-z-]{8,}",
     "gh[opusr]_[0-9A-Za-z]{16,}|github_pat_\\w{20,}|glpat-[\\w-]{16,}",
     "[sr]k_(live|test)_\\w{8,}|whsec_\\w{16,}",
-    "sk-([a-z]{2,10}-)*\\w{20,}",
+    "sk-([a-z]{2,10}-){0,3}\\w{20,}",
     "ya29\\.[\\w-]{10,}|1//0[\\w-]{20,}|AIza[\\w-]{30,}|GOCSPX-[\\w-]{16,}",
     "lin_(api|oauth)_\\w{16,}",
     "SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
     "(AKIA|ASIA)[0-9A-Z]{16}",
     "shp(at|ca|pa|ss)_[0-9a-f]{16,}",
     "npm_[0-9A-Za-z]{30,}",
-    "eyJ[\\w-]{10,2000}\\.[\\w-]{10,4000}\\.[\\w-]+",
+    "eyJ[\\w-]{10,400}\\.[\\w-]{10,4000}\\.[\\w-]+",
   ].join(
     "|",
-  )})|(?<=\\b(?:bearer|authorization:? basic)\\s)(?=\\D*\\d)[\\w.~+/-]{16,}=*|(?<=://[^\\s/:@]{0,200}:)[^\\s/@]{1,200}(?=@)`,
+  )})|(?<=\\b(?:bearer|authorization:? basic)\\s)(?=[\\w.~+/-]*\\d)[\\w.~+/-]{16,}=*|(?<=://[^\\s/:@]{0,200}:)[^\\s/@]{1,200}(?=@)`,
   "gi",
 );
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;

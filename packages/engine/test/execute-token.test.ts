@@ -51,6 +51,26 @@ describe("a token", () => {
     });
   });
 
+  it.each([
+    ["near its end", expiring, [done], 0],
+    ["that the provider refuses", {}, [json({}, 401), done], 1],
+  ])(
+    "%s, whose cell fails to renew it, leaves a write that certainly did not happen",
+    async (_, facts, replies, attempts) => {
+      const world = memoryWorld(replies, facts);
+      world.account.failing = "refresh";
+      expect(await write(world, { idempotencyKey: "k" })).toMatchObject({
+        error: { code: "provider_unavailable", retryable: true },
+        canonical: { status: "failed" },
+        meta: { attempts },
+      });
+      expect(world.requests).toHaveLength(attempts);
+      world.account.failing = null;
+      world.account.refreshes = [renewed];
+      expect(await write(world, { idempotencyKey: "k" })).toMatchObject({ ok: true });
+    },
+  );
+
   it("that is over for good is said with the reason", async () => {
     const world = memoryWorld([done], expiring);
     world.account.refreshes = [{ kind: "needs_reauth", reason: "The provider ended this connection." }];

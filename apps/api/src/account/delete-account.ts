@@ -1,6 +1,6 @@
 import { type AccountDeleted, AppError } from "@clawlink/contract";
 import { deleteAccount as deleteRows } from "@clawlink/services/account/delete-account";
-import { isOnlyOperator } from "@clawlink/services/account/is-only-operator";
+import { resignOperator } from "@clawlink/services/account/resign-operator";
 import { revokeAllKeys } from "@clawlink/services/account/revoke-all-keys";
 import { endSubscriptions } from "../billing/end-subscriptions.ts";
 import type { Cell } from "./cell.ts";
@@ -17,12 +17,12 @@ async function removeStored(kv: KVNamespace, prefix: string): Promise<void> {
 }
 
 /**
- * Ends what is paid for, takes the account's keys, its connections with their tokens at the providers, its records in KV, and its rows, in this order: the person
- * is there until the end, so that a deletion that was cut short can be asked for again. The cell's own storage is the caller's.
+ * Takes the operator's role, ends what is paid for, takes the account's keys, its connections with their tokens at the providers, its records in KV, and its rows,
+ * in this order: the person is there until the end, so that a deletion that was cut short can be asked for again. The cell's own storage is the caller's.
  */
 export async function deleteAccount(cell: Cell, kv: KVNamespace): Promise<AccountDeleted> {
   const { database, accountId, state } = cell;
-  if (await isOnlyOperator(database, accountId))
+  if (!(await resignOperator(database, accountId)))
     throw new AppError("conflict", "You are the only operator, and other people have accounts here.", {
       hint: "Without an operator the next person to sign up would become one.",
     });

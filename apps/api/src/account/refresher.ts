@@ -52,7 +52,8 @@ export class Refresher {
     connectionId: number,
     seenVersion: number,
   ): Promise<Refreshed> {
-    await this.#changing.get(connectionId);
+    // Whoever goes on has looked in the same breath: another may begin whenever one waits.
+    while (this.#changing.has(connectionId)) await this.#changing.get(connectionId);
     const running = this.#running.get(connectionId);
     if (running) return running;
     const connection = state.connection(connectionId);
@@ -66,11 +67,15 @@ export class Refresher {
   }
 
   /**
-   * Runs a change of a connection's credential while no refresh of it is under way: both would write the same next version, which is
-   * immutable. Callers never run two changes of one connection at once.
+   * Runs a change of a connection's credential while neither a refresh nor another change of it is under way: both would write the same
+   * next version, which is immutable.
    */
   async alone<T>(connectionId: number, change: () => Promise<T>): Promise<T> {
-    await this.#running.get(connectionId)?.catch(() => {});
+    for (;;) {
+      const busy = this.#changing.get(connectionId) ?? this.#running.get(connectionId);
+      if (!busy) break;
+      await busy.catch(() => {});
+    }
     const done = change();
     this.#changing.set(
       connectionId,

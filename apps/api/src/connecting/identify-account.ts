@@ -1,5 +1,5 @@
 import { AppError } from "@clawlink/contract";
-import { type Credential, classify, credentialHeader, send } from "@clawlink/engine";
+import { type Credential, classify, cleanText, credentialHeader, send } from "@clawlink/engine";
 import { encodeRequest, type Identity, type Provider } from "@clawlink/provider-kit";
 import { z } from "zod";
 import type { Environment } from "../environment.ts";
@@ -7,6 +7,8 @@ import { fetchOutside } from "../outside.ts";
 
 /** How long the provider may take to say whose credential it is, in milliseconds. */
 const timeoutMs = 15_000;
+/** A label is the provider's text, and agents read it beside our own words. */
+const longestLabel = 120;
 
 /** Asks the provider whose credential this is, which also proves that it works. Throws `provider_rejected` or `provider_unavailable`. */
 export async function identifyAccount(
@@ -30,7 +32,8 @@ export async function identifyAccount(
     throw new AppError(refused ? "provider_rejected" : "provider_unavailable", message, verdict.failure.facts);
   }
   try {
-    return provider.identity.result(verdict.response, publicFields);
+    const identity = provider.identity.result(verdict.response, publicFields);
+    return { ...identity, label: cleanText(identity.label).slice(0, longestLabel).toWellFormed() || provider.name };
   } catch (error) {
     if (error instanceof z.ZodError)
       throw new AppError("provider_unavailable", `${provider.name} did not say whose account this is.`);

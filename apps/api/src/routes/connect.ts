@@ -1,5 +1,12 @@
-import { AppError, agentRoutes, type ConnectStarted, connectionsAtOnce, unwrap } from "@clawlink/contract";
-import { connectionAnswer, policyDenial } from "@clawlink/engine";
+import {
+  type AccessPolicy,
+  AppError,
+  agentRoutes,
+  type ConnectStarted,
+  connectionsAtOnce,
+  unwrap,
+} from "@clawlink/contract";
+import { type ConnectionSnapshot, connectionAnswer, policyDenial } from "@clawlink/engine";
 import { findSession } from "@clawlink/services/connect-session/find-session";
 import type { Hono } from "hono";
 import type { Caller } from "../account/caller.ts";
@@ -23,6 +30,13 @@ interface Ask {
   readonly reuse: boolean;
   /** The connection to connect anew. */
   readonly connectionId: number | null;
+}
+
+/** Why a key may not remove a connection, or null; what a person has to confirm, they do themselves. */
+function removalDenial(policy: AccessPolicy, { integration, id }: ConnectionSnapshot): string | null {
+  const denial = policyDenial(policy, integration, id, "delete");
+  if (denial !== null || policy.confirmation !== "human") return denial;
+  return "What this key changes waits for a person, and a connection is removed by them, in the dashboard.";
 }
 
 async function connect(
@@ -113,7 +127,7 @@ export function connectRoutes(app: Hono<Env>): void {
     const who = await caller();
     const row = await connectionOf(deps, key, who, params.connectionId);
     if (!row) throw new AppError("not_found", "There is no such connection.");
-    const denial = policyDenial(who.key.policy, row.integration, row.id, "delete");
+    const denial = removalDenial(who.key.policy, row);
     if (denial) throw new AppError("policy_denied", denial);
     return unwrap(await cellOf(deps.bindings, key.accountId).removeConnection(row.id));
   });

@@ -82,7 +82,7 @@ export function executionRoutes(app: Hono<Env>): void {
     return respond(answer.canonical, pending ? 202 : code ? errorTable[code].executionStatus : 200, answer, replayed);
   });
   serve(app, agentRoutes.getExecution, async ({ params, query, deps, key, caller }) => {
-    await caller();
-    return readExecution(deps, key.accountId, params.id, query);
+    const { key: asking } = await caller();
+    return readExecution(deps, key.accountId, asking, params.id, query);
   });
 }

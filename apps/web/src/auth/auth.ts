@@ -5,6 +5,7 @@ import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Platform } from "../platform/platform.ts";
 import { admitSignUp } from "./admit-sign-up.ts";
+import { fitPerson } from "./fit-person.ts";
 import { invitationCookie } from "./invitation-cookie.ts";
 import { mailOptions } from "./mail-options.ts";
 import { passwordLength } from "./password-length.ts";
@@ -75,8 +76,8 @@ export function createAuth(
     // What is in a link that was mailed is kept hashed.
     verification: { storeIdentifier: { hash: sha256Hex } },
     // Ways to sign in are taken away by an action of ours that never takes the last one, an address
-    // is changed by one that asks for the password.
-    disabledPaths: ["/unlink-account", "/change-email"],
+    // is changed by one that asks for the password, and a password is asked for only so often.
+    disabledPaths: ["/unlink-account", "/change-email", "/verify-password"],
     socialProviders: { ...(github && { github }), ...(google && { google }) },
     // A provider's account is added by the person who is signed in, never because an address is the same.
     account: { accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true } },
@@ -93,9 +94,14 @@ export function createAuth(
     databaseHooks: {
       user: {
         create: {
-          before: async (_, context) => admitSignUp(database, context?.getCookie(invitation.name) ?? null),
+          before: async (person, context) => {
+            const data = fitPerson(person);
+            await admitSignUp(database, context?.getCookie(invitation.name) ?? null);
+            return { data };
+          },
           after: async (user) => makeFirstOperator(database, user.id),
         },
+        update: { before: async (person) => ({ data: fitPerson(person) }) },
       },
       session: { create: { before: async ({ userId }) => refuseDisabled(database, userId) } },
       account: {

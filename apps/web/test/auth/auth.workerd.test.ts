@@ -1,12 +1,13 @@
 import { env } from "cloudflare:workers";
 import { accountOfAgentKey, newAgentKey, Settings } from "@clawlink/contract";
-import { accounts, openDatabase, users } from "@clawlink/db";
+import { accounts, openDatabase, rateLimits, users } from "@clawlink/db";
 import { makeUser } from "@clawlink/db/testing";
 import { disableAccount, enableAccount } from "@clawlink/services/account/disable-account";
+import { limitAttempts } from "@clawlink/services/account/limit-attempts";
 import { createInvitation } from "@clawlink/services/invitation/create-invitation";
 import { saveSettings } from "@clawlink/services/settings/save-settings";
 import { pickAccount } from "@clawlink/testing/mint-token";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAuth } from "../../src/auth/auth.ts";
 import { readEnvironment } from "../../src/environment.ts";
@@ -70,6 +71,17 @@ describe("sign-in", () => {
     expect(await findUser("short@example.com")).toBeUndefined();
   });
 
+  it("keeps of a name what fits in a line, at sign-up and later, and takes no address longer than mail does", async () => {
+    const cookie = (await signUp("long@example.com", { name: "x".repeat(500_000) })).headers.get("set-cookie") ?? "";
+    expect((await findUser("long@example.com"))?.name).toBe("x".repeat(80));
+    const later = { name: `${"y".repeat(79)}🦞`, image: `https://example.com/${"z".repeat(500_000)}` };
+    expect((await send("/update-user", later, { cookie: cookie.split(";")[0] ?? "" })).status).toBe(200);
+    expect(await findUser("long@example.com")).toMatchObject({ name: `${"y".repeat(79)}\ufffd`, image: null });
+    const address = `${"a".repeat(250)}@example.com`;
+    expect((await signUp(address)).status).toBe(400);
+    expect(await findUser(address)).toBeUndefined();
+  });
+
   it("refuses another site's page and another site as the way on", async () => {
     const credentials = { email: "first@example.com", password };
     const cookie = (await signUp("visited@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -89,6 +101,23 @@ describe("sign-in", () => {
     for (let tries = 0; tries < 4; tries += 1) statuses.push((await guess("198.51.100.7")).status);
     expect(statuses).toEqual([401, 401, 401, 429]);
     expect((await guess("198.51.100.8")).status).toBe(401);
+  });
+
+  it("does not say to a browser that is signed in whether a password is right, as often as it asks", async () => {
+    const cookie = (await signUp("tried@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await send("/verify-password", { password }, { cookie })).status).toBe(404);
+  });
+
+  it("forgets its own counters in a minute, and those of a quarter of an hour not before", async () => {
+    const { id } = await makeUser(database);
+    const attempt = () => limitAttempts(database, id, "confirm password");
+    for (let tries = 0; tries < 5; tries += 1) await attempt();
+    const signIn = () =>
+      send("/sign-in/email", { email: "first@example.com", password }, { "cf-connecting-ip": "198.51.100.9" });
+    await signIn();
+    await database.update(rateLimits).set({ lastRequest: sql`${rateLimits.lastRequest} - 120000` });
+    await signIn();
+    await expect(attempt()).rejects.toMatchObject({ code: "too_many_requests" });
   });
 });
 

@@ -5,19 +5,21 @@ import { sql } from "drizzle-orm";
 const windowMs = 15 * 60_000;
 const most = 5;
 
-/** Counts an attempt of a person at `what` that needs their password. Throws `too_many_requests` after five in a quarter of an hour. */
+/** Counts what a person may do five times in a quarter of an hour, such as trying a password. Throws `too_many_requests` beyond. */
 export async function limitAttempts(database: Database, userId: string, what: string): Promise<void> {
   const now = Date.now();
   const { count, lastRequest } = rateLimits;
+  // When the window ends, and not when it began: better-auth removes what was last asked a minute ago, whosever it is.
+  const until = now + windowMs;
   const [row] = await database
     .insert(rateLimits)
-    .values({ id: randomToken(16), key: await sha256Hex(`${what} ${userId}`), count: 1, lastRequest: now })
+    .values({ id: randomToken(16), key: await sha256Hex(`${what} ${userId}`), count: 1, lastRequest: until })
     .onConflictDoUpdate({
       target: rateLimits.key,
       // The window moves with its first attempt, not with each: whoever waits may go on.
       set: {
-        count: sql`case when ${lastRequest} <= ${now - windowMs} then 1 else ${count} + 1 end`,
-        lastRequest: sql`case when ${lastRequest} <= ${now - windowMs} then ${now} else ${lastRequest} end`,
+        count: sql`case when ${lastRequest} <= ${now} then 1 else ${count} + 1 end`,
+        lastRequest: sql`case when ${lastRequest} <= ${now} then ${until} else ${lastRequest} end`,
       },
     })
     .returning();

@@ -1,6 +1,6 @@
 import { AppError, firstPolicy } from "@clawlink/contract";
 import { type Database, pairingSessions } from "@clawlink/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, exists, inArray } from "drizzle-orm";
 import { insertKey, type MadeKey, makeKey } from "../key/insert-key.ts";
 import { revokeKey } from "../key/revoke-key.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -39,19 +39,25 @@ export async function exchangePairing(
   if (refused) throw refused;
   const policy = firstPolicy(await readSettings(database));
   const key = await makeKey(userId, { name: session.deviceLabel, kind: client, policy });
-  // The session names the new key first, so that one that was finished meanwhile keeps the key it has.
-  const [row] = await database
-    .update(pairingSessions)
-    .set({ status: "awaiting_local_save", apiKeyId: key.row.id })
-    .where(
-      and(
-        eq(pairingSessions.id, sessionId),
-        inArray(pairingSessions.status, ["ready_for_device", "awaiting_local_save"]),
-      ),
-    )
-    .returning();
-  if (!row) throw new AppError("conflict", "This pairing is finished; its key was handed out.");
-  const stored = insertKey(database, key.row);
-  await (session.apiKeyId ? database.batch([stored, revokeKey(database, userId, session.apiKeyId)]) : stored);
+  const { id, apiKeyId, status } = pairingSessions;
+  const named = database
+    .select({ id })
+    .from(pairingSessions)
+    .where(and(eq(id, sessionId), eq(apiKeyId, key.row.id)));
+  const open = inArray(status, ["ready_for_device", "awaiting_local_save"]);
+  // All or nothing: a key that no session names would stay live, and a session that was finished meanwhile keeps the key it has.
+  const [, [row]] = await database.batch([
+    insertKey(database, key.row),
+    database
+      .update(pairingSessions)
+      .set({ status: "awaiting_local_save", apiKeyId: key.row.id })
+      .where(and(eq(id, sessionId), open))
+      .returning(),
+    ...(session.apiKeyId ? [revokeKey(database, userId, session.apiKeyId, exists(named))] : []),
+  ]);
+  if (!row) {
+    await revokeKey(database, userId, key.row.id);
+    throw new AppError("conflict", "This pairing is finished; its key was handed out.");
+  }
   return { row, key, revokedKeyId: session.apiKeyId };
 }

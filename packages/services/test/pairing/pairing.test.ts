@@ -130,6 +130,22 @@ describe("exchanging a pairing for a key", () => {
     }
   });
 
+  it("that D1 breaks off leaves the earlier key alone, and one live key after the next try", async () => {
+    const { person, row } = await approved();
+    const first = await exchangePairing(database, person.id, row.id);
+    const failing = new Proxy(env.DB, {
+      get: (target, name) =>
+        name === "batch" ? () => Promise.reject(new Error("D1 is away.")) : Reflect.get(target, name)?.bind(target),
+    });
+    await expect(exchangePairing(openDatabase(failing), person.id, row.id)).rejects.toThrow("D1 is away.");
+    const live = async () =>
+      (await keysOf(person.id)).filter(({ revokedAt }) => revokedAt === null).map(({ id }) => id);
+    expect(await live()).toEqual([first.key.row.id]);
+    const second = await exchangePairing(database, person.id, row.id);
+    expect(second.revokedKeyId).toBe(first.key.row.id);
+    expect(await live()).toEqual([second.key.row.id]);
+  });
+
   it("is not for anybody else's session, nor one that is not approved or was rejected", async () => {
     const { row } = await approved();
     const stranger = await makeUser(database);

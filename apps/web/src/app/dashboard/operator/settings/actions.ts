@@ -23,7 +23,7 @@ const Note = z.object({ note: z.string().trim().max(120) });
 /** Makes an invitation; its link is in this answer and nowhere else. */
 export const invite = operatorMutation(Note, async ({ note }, { user, environment, database }) => {
   const token = await createInvitation(database, user.id, note === "" ? null : note);
-  return { link: `${environment.WEB_ORIGIN}/invite/${token}` };
+  return { link: `${environment.WEB_ORIGIN}/invite#${token}` };
 });
 
 /** Takes an invitation back. */

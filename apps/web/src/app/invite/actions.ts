@@ -1,15 +1,17 @@
+"use server";
+
 import { isInvited } from "@clawlink/services/invitation/take-invitation";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { invitationCookie } from "#auth/invitation-cookie.ts";
 import { platform } from "#platform/platform.ts";
 
-/** An invitation's link: remembers it in this browser and goes on to sign-up, where it is used up. */
-export async function GET(_: Request, { params }: { params: Promise<{ token: string }> }): Promise<never> {
-  const { token } = await params;
+/** Remembers an invitation in this browser and goes on to sign-up, where it is used up. */
+export async function acceptInvitation(form: FormData): Promise<never> {
   const { environment, database } = platform();
-  if (!(await isInvited(database, token))) redirect("/sign-up?error=invitation");
+  const code = String(form.get("code") ?? "").trim();
+  if (!(await isInvited(database, code))) redirect("/sign-up?error=invitation");
   const { name, options } = invitationCookie(environment.WEB_ORIGIN);
-  (await cookies()).set(name, token, options);
+  (await cookies()).set(name, code, options);
   redirect("/sign-up");
 }
