@@ -107,7 +107,7 @@ describe("a person at a terminal", () => {
       .map((text) => JSON.parse(text));
     expect(code).toBe(0);
     const tools = answers.find(({ id }) => id === 2).result.tools.map(({ name }: { name: string }) => name);
-    expect(tools).toContain("clawlink.execute");
+    expect(tools).toContain("clawlink_execute");
   });
 
   it("configures a client with a working address and a key of its own, and takes both back", async () => {

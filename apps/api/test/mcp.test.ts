@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connect, newest, post } from "./mcp-world.ts";
+import { ask, connect, newest, post } from "./mcp-world.ts";
 import { anotherKey, call, connectByForm, makePerson } from "./world.ts";
 
 describe("MCP", () => {
@@ -108,6 +108,21 @@ describe("MCP", () => {
     expect(await unknown.text()).toContain('"protocolVersion":"2025-11-25"');
   });
 
+  it.each(["/api/mcp", "/api/mcp?names=underscore"])(
+    "takes a tool by either name at %s, since some clients replace dots themselves, and speaks of tools by that name",
+    async (path) => {
+      const { key } = await makePerson();
+      for (const [name, next] of [
+        ["clawlink.list_actions", "clawlink.search"],
+        ["clawlink_list_actions", "clawlink_search"],
+      ]) {
+        const params = { name, arguments: { integration_id: "nothing-like-it" } };
+        const answer = await post(key, { jsonrpc: "2.0", id: 1, method: "tools/call", params }, { path });
+        expect(await answer.text()).toContain(next);
+      }
+    },
+  );
+
   it("lets nobody in without a live key", async () => {
     expect((await call("POST", "/api/mcp", { body: { jsonrpc: "2.0", id: 1, method: "tools/list" } })).status).toBe(
       401,
@@ -164,6 +179,22 @@ describe("what MCP refuses", () => {
     expect((await post(key, list, { origin: "null" })).status).toBe(403);
     expect((await post(key, list, { host: "evil.example" })).status).toBe(403);
     expect((await post(key, list, { origin: "https://web.test" })).status).toBe(200);
+  });
+
+  it("no page of the person's own machine, which may ask and read, with a key like everybody", async () => {
+    const { key } = await makePerson();
+    const origin = "http://localhost:6274";
+    const asks = { origin, "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
+    const preflight = await ask("https://web.test/api/mcp", { method: "OPTIONS", headers: asks });
+    expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, origin]);
+    expect(preflight.headers.get("access-control-allow-headers")).toBe("authorization");
+    const answer = await post(key, list, { origin });
+    expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([200, origin]);
+    expect(answer.headers.get("access-control-expose-headers")).toContain("Mcp-Session-Id");
+    const refused = await post("none", list, { origin });
+    expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([401, origin]);
+    const foreign = { ...asks, origin: "https://evil.example" };
+    expect((await ask("https://web.test/api/mcp", { method: "OPTIONS", headers: foreign })).status).toBe(403);
   });
 
   it.each([

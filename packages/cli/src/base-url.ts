@@ -9,3 +9,6 @@ export function parseBaseUrl(text: string): string {
   if (url?.protocol === "https:" || (url?.protocol === "http:" && local)) return url.origin;
   throw new CliError("usage", `ClawLink's address has to be an https origin, such as ${publicBaseUrl}; it is ${text}.`);
 }
+
+/** The MCP address of a ClawLink, where tools have names without dots: Cursor, Claude and VS Code refuse or rename those that have one. */
+export const mcpAddress = (baseUrl: string): string => `${baseUrl}/api/mcp?names=underscore`;

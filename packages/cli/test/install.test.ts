@@ -35,7 +35,7 @@ function parse(id: ClientId, text: string) {
   return parseJsonc(text, [], { allowTrailingComma: true });
 }
 
-const url = `${baseUrl}/api/mcp`;
+const url = `${baseUrl}/api/mcp?names=underscore`;
 const headers = () => ({ "x-clawlink-api-key": key });
 const wanted: Record<ClientId, () => object> = {
   "claude-code": () => ({ mcpServers: { clawlink: { type: "http", url, headers: headers() } } }),

@@ -43,6 +43,7 @@ describe("the bridge over standard input and output", () => {
     expect(answers.map(({ id }) => id).sort()).toEqual([1, 2]);
     expect(answers.find(({ id }) => id === 2).result.tools).toHaveLength(1);
     expect(new Set(clawlink.seen.map((seen) => seen.key))).toEqual(new Set([key]));
+    expect(new Set(clawlink.seen.map((seen) => seen.path))).toEqual(new Set(["/api/mcp?names=underscore"]));
   });
 
   it("waits for an answer that comes in a stream after its client has gone", async () => {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** How one server calls things, so that every text names what the model can really call. */
 export interface Voice {
   /** A `clawlink.*` tool as this client sees it. */
@@ -12,6 +14,14 @@ export interface Voice {
 
 /** Tool names with dots, or with underscores for clients that refuse dots. */
 export type NameStyle = "dot" | "underscore";
+
+const Called = z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) });
+
+/** How a call names its tool, whatever the list said: some clients replace dots themselves (Cursor). Null for what calls none of ours. */
+export function namesCalled(message: unknown): NameStyle | null {
+  const name = Called.safeParse(message).data?.params.name ?? "";
+  return name.startsWith("clawlink.") ? "dot" : name.startsWith("clawlink_") ? "underscore" : null;
+}
 
 /** The voice of the server with the `clawlink.*` tools. */
 export function clawlinkVoice(names: NameStyle): Voice {

@@ -7,7 +7,7 @@ import {
 import { z } from "zod";
 import type { Environment } from "../environment.ts";
 import { type GrantRecords, oauthStorage } from "./oauth-storage.ts";
-import { appOfResource, mcpResources } from "./resources.ts";
+import { appOfResource, canonicalResource, mcpResources } from "./resources.ts";
 
 /** What a grant carries, encrypted to its tokens: whose key it stands for. */
 export const GrantProps = z.object({ keyHash: z.string() });
@@ -34,7 +34,7 @@ function unusedContext(): ExecutionContext {
 /** The authorization server for one request, with its storage: the protocol is the library's, what it keeps is ours to keep. */
 export function authorizationServer({ environment, database, grants, resources, isLive }: OAuthRequestFacts) {
   const named = resources.filter((resource) => appOfResource(environment, resource) !== undefined);
-  const canonical = named.map((resource) => new URL(resource)).map(({ origin, pathname }) => origin + pathname);
+  const canonical = named.map((resource) => canonicalResource(new URL(resource)));
   const server = new OAuthAuthorizationServer({
     issuer: environment.WEB_ORIGIN,
     resources: [...new Set([...mcpResources(environment), ...canonical])],

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { fetchOutside, reachableUrl, resolveHost } from "../outside.ts";
 import { readCapped } from "../read-request.ts";
+import { longestRedirect, mostRedirects } from "./client-limits.ts";
 import { clientKeptMs } from "./oauth-storage.ts";
 
 /** How long a document that was read is believed, in milliseconds; how large it may be, in bytes; how long it may take. */
@@ -19,7 +20,7 @@ const ClientDocument = z
   .object({
     client_id: z.string(),
     client_name: z.string().min(1).max(200),
-    redirect_uris: z.array(z.string().max(1_000)).min(1).max(20),
+    redirect_uris: z.array(z.string().max(longestRedirect)).min(1).max(mostRedirects),
     client_uri: https.optional().catch(undefined),
     token_endpoint_auth_method: z.string().default("none"),
     token_endpoint_auth_methods_supported: z.array(z.string()).optional(),

@@ -4,11 +4,18 @@ import type { Environment } from "../environment.ts";
 
 const mcpPath = "/api/mcp";
 const wellKnown = "/.well-known/oauth-protected-resource";
+/** The same tools under names without dots: an address of its own, so a resource of its own to clients that compare addresses, as VS Code does. */
+const underscored = "?names=underscore";
 
 /** The MCP resources a deployment protects: all of it, or one app, by either origin (RFC 8707). */
 export function mcpResources(environment: Environment, slug?: string): string[] {
-  const path = slug === undefined ? mcpPath : `${mcpPath}/${slug}`;
-  return [environment.WEB_ORIGIN, environment.API_ORIGIN].map((origin) => origin + path);
+  const paths = slug === undefined ? [mcpPath, mcpPath + underscored] : [`${mcpPath}/${slug}`];
+  return paths.flatMap((path) => [environment.WEB_ORIGIN, environment.API_ORIGIN].map((origin) => origin + path));
+}
+
+/** A resource's address as it is compared: what of a query names nothing is left out. */
+export function canonicalResource({ origin, pathname, search }: URL): string {
+  return origin + pathname + (pathname === mcpPath && search === underscored ? search : "");
 }
 
 /** The app a resource is limited to; null for all apps, undefined for what is no resource of ours. */
@@ -22,21 +29,23 @@ export function appOfResource(environment: Environment, resource: string): strin
 
 /** The resource a request to an MCP endpoint asks for, and where its metadata is (RFC 9728 section 3.1). */
 export function resourceOfRequest(environment: Environment, request: Request): { resource: string; metadata: string } {
-  const { origin, pathname } = new URL(request.url);
-  const base = origin === environment.API_ORIGIN ? environment.API_ORIGIN : environment.WEB_ORIGIN;
-  return { resource: base + pathname, metadata: base + wellKnown + pathname };
+  const url = new URL(request.url);
+  const base = url.origin === environment.API_ORIGIN ? environment.API_ORIGIN : environment.WEB_ORIGIN;
+  const path = canonicalResource(url).slice(url.origin.length);
+  return { resource: base + path, metadata: base + wellKnown + path };
 }
 
 /** Protected resource metadata (RFC 9728) for a well-known path, or null where there is no such resource. */
 export function resourceMetadata(environment: Environment, request: Request): Record<string, unknown> | null {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   const path = pathname.slice(wellKnown.length).replace(/\/$/, "") || mcpPath;
   const base = origin === environment.API_ORIGIN ? environment.API_ORIGIN : environment.WEB_ORIGIN;
-  const slug = appOfResource(environment, base + path);
+  const resource = canonicalResource(new URL(base + path + search));
+  const slug = appOfResource(environment, resource);
   if (slug === undefined) return null;
   const name = slug === null ? "ClawLink" : `${findApp(catalog, slug)?.name} through ClawLink`;
   return {
-    resource: base + path,
+    resource,
     authorization_servers: [environment.WEB_ORIGIN],
     bearer_methods_supported: ["header"],
     resource_name: name,

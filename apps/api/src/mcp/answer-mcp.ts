@@ -11,8 +11,8 @@ import { untilCancelled } from "./until-cancelled.ts";
 /** How often a stream is written to, in milliseconds: that a client has left may show itself by that alone. */
 const keepAliveMs = 5_000;
 
-/** Makes the server of one request. */
-export type MakeServer = (asker: Asker | undefined) => Promise<McpServer>;
+/** Makes the server of one request, for the message it came with. */
+export type MakeServer = (asker: Asker | undefined, message: unknown) => Promise<McpServer>;
 
 /** Answers one request of MCP, of whichever revision; `caller` is who sends it, but for the session, which the request itself names. */
 export async function answerMcp(
@@ -26,7 +26,7 @@ export async function answerMcp(
   if (session === "unknown")
     throw new AppError("not_found", "There is no such session.", { hint: "Send initialize without Mcp-Session-Id." });
   if (session) return answerInSession(posted, session, makeServer, { ...caller, sessionId: session.id });
-  const response = await answer(await makeServer(undefined), posted);
+  const response = await answer(await makeServer(undefined, posted.message), posted);
   if (begins && response.ok) response.headers.set("mcp-session-id", newSessionId(begins));
   return response;
 }
@@ -42,7 +42,7 @@ async function answerInSession(
   makeServer: MakeServer,
   caller: SessionCaller,
 ): Promise<Response> {
-  const server = await makeServer(asks ? askerOf(caller) : undefined);
+  const server = await makeServer(asks ? askerOf(caller) : undefined, message);
   if (isJSONRPCRequest(message)) {
     const cancelled = untilCancelled(caller, message.id);
     server.server.onclose = cancelled.stop;

@@ -1,5 +1,5 @@
 import { AppError } from "@clawlink/contract";
-import { type Asker, createAppServer, createServer, type Host } from "@clawlink/mcp";
+import { type Asker, createAppServer, createServer, type Host, namesCalled } from "@clawlink/mcp";
 import {
   localhostAllowedHostnames,
   type McpServer,
@@ -7,6 +7,7 @@ import {
   validateOriginHeader,
 } from "@modelcontextprotocol/server";
 import type { Context, Hono } from "hono";
+import { cors } from "hono/cors";
 import { cellOf } from "../account/cell-of.ts";
 import { mcpResources, resourceOfRequest } from "../authorization/resources.ts";
 import { calledFrom } from "../called-from.ts";
@@ -63,13 +64,15 @@ function challenge(environment: Environment, request: Request, error: AppError):
   return response;
 }
 
-/** Refuses a page from elsewhere, and one that reaches this server under a name of its own (DNS rebinding). Throws `forbidden`. */
+/**
+ * Refuses a page from elsewhere, and one that reaches this server under a name of its own (DNS rebinding). Pages of the person's own machine,
+ * as the inspector's, may call: they need a key like everybody. Throws `forbidden`.
+ */
 function refuseForeign(environment: Environment, request: Request): void {
   const ours = [environment.WEB_ORIGIN, environment.API_ORIGIN].map((origin) => new URL(origin).hostname);
-  const local = environment.ENVIRONMENT === "development" ? localhostAllowedHostnames() : [];
-  const allowed = [...ours, ...local];
+  const allowed = [...ours, ...localhostAllowedHostnames()];
   const host = request.headers.get("host") ?? new URL(request.url).host;
-  if (!validateHostHeader(host, allowed).ok)
+  if (!validateHostHeader(host, environment.ENVIRONMENT === "development" ? allowed : ours).ok)
     throw new AppError("forbidden", "This server is not known by that name.", {
       hint: `Use ${environment.WEB_ORIGIN}.`,
     });
@@ -77,25 +80,38 @@ function refuseForeign(environment: Environment, request: Request): void {
     throw new AppError("forbidden", "Pages of other sites may not call this server.");
 }
 
+/** What a browser lets a page see that `refuseForeign` has let through; a preflight comes without a key. */
+const pages = cors({
+  origin: (origin) => origin,
+  exposeHeaders: ["WWW-Authenticate", "Mcp-Session-Id", "Retry-After"],
+  maxAge: 600,
+});
+
 /** MCP over Streamable HTTP, with the keys of every other endpoint (CONTRACT.md section 8). */
 export function mcpRoutes(app: Hono<Env>): void {
   const serveMcp = async (context: Context<Env>, slug: string | undefined): Promise<Response> => {
     const request = context.req.raw;
     const environment = readEnvironment(context.env);
-    refuseForeign(environment, request);
     const key = await callerKey(context, environment, request).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "unauthorized") return challenge(environment, request, error);
       throw error;
     });
     if (key instanceof Response) return key;
     const host = endpoints(app, context, key);
-    const names = context.req.query("names") === "underscore" ? "underscore" : "dot";
+    const listed = context.req.query("names") === "underscore" ? "underscore" : "dot";
     const later = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
-    const makeServer = async (asker: Asker | undefined) =>
-      slug === undefined ? createServer(host, { names, asker }) : appServer(host, slug, asker);
+    const makeServer = async (asker: Asker | undefined, message: unknown) =>
+      slug === undefined
+        ? createServer(host, { names: namesCalled(message) ?? listed, asker })
+        : appServer(host, slug, asker);
     const { accountId, keyHash } = key;
     return answerMcp(request, makeServer, { cell: cellOf(context.env, accountId), keyHash, later });
   };
+  for (const path of ["/api/mcp", "/api/mcp/:integration"])
+    app.use(path, async (context, next) => {
+      refuseForeign(readEnvironment(context.env), context.req.raw);
+      return context.req.header("origin") ? pages(context, next) : next();
+    });
   app.all("/api/mcp", (context) => serveMcp(context, undefined));
   app.all("/api/mcp/:integration", (context) => serveMcp(context, context.req.param("integration")));
 }

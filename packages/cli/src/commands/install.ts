@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { Argument } from "commander";
-import { parseBaseUrl, publicBaseUrl } from "../base-url.ts";
+import { mcpAddress, parseBaseUrl, publicBaseUrl } from "../base-url.ts";
 import { CliError } from "../cli-error.ts";
 import type { Client, Reach } from "../clients/client.ts";
 import { clients } from "../clients/clients.ts";
@@ -53,7 +53,7 @@ async function install(client: Client, options: Options, output: Output): Promis
   const own = await ownKeyOf(client, earlier);
   const baseUrl = await baseUrlOf(options);
   const known = reachWithoutPairing(options, baseUrl, own);
-  const url = `${baseUrl}/api/mcp`;
+  const url = mcpAddress(baseUrl);
   const shown = known ?? { by: "key", url, apiKey: "(a key of its own, which you approve in the browser)" };
   const { plan, install: record } = await planInstall(client, shown, earlier);
   const { keyAt: _, ...unkeyed } = record;
@@ -106,7 +106,7 @@ async function baseUrlOf({ baseUrl }: Options): Promise<string> {
 function reachWithoutPairing({ oauth, stdio }: Options, baseUrl: string, own: OwnKey | null): Reach | null {
   if (oauth && stdio) throw new CliError("usage", "--oauth and --stdio are two ways; choose one.");
   if (stdio) return { by: "command", command: "npx", args: ["-y", "clawlink", "mcp"] };
-  const url = `${baseUrl}/api/mcp`;
+  const url = mcpAddress(baseUrl);
   if (oauth) return { by: "oauth", url };
   const apiKey = process.env.CLAWLINK_API_KEY ?? (own?.baseUrl === baseUrl ? own.apiKey : undefined);
   return apiKey ? { by: "key", url, apiKey } : null;

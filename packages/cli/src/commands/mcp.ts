@@ -12,6 +12,7 @@ import {
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { z } from "zod";
 import { userAgent } from "../ask.ts";
+import { mcpAddress } from "../base-url.ts";
 import { requireCredential } from "../credential.ts";
 import type { AddCommand } from "./command.ts";
 
@@ -31,11 +32,11 @@ export const addMcp: AddCommand = (program) => {
   program
     .command("mcp")
     .description("MCP over standard input and output, for clients that cannot use HTTP")
-    .option("--app <slug>", "one app's actions as tools, instead of clawlink.*")
+    .option("--app <slug>", "one app's actions as tools, instead of clawlink_*")
     .action(async (options: { app?: string }) => {
       const { baseUrl, apiKey } = await requireCredential();
-      const path = options.app ? `/api/mcp/${encodeURIComponent(options.app)}` : "/api/mcp";
-      await bridge(new URL(path, baseUrl), apiKey);
+      const url = options.app ? `${baseUrl}/api/mcp/${encodeURIComponent(options.app)}` : mcpAddress(baseUrl);
+      await bridge(new URL(url), apiKey);
     });
 };
 
