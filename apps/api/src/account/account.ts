@@ -212,7 +212,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   billingStatus(): Promise<Answer<BillingStatus | null>> {
-    return answer(async () => (await this.#need()).meter?.status(Date.now()) ?? null, reportError);
+    return answer(async () => (await (await this.#need()).meter?.shown(Date.now())) ?? null, reportError);
   }
 
   planChanged(): Promise<Answer<void>> {

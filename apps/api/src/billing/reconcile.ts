@@ -2,7 +2,7 @@ import { unwrap } from "@clawlink/contract";
 import { billingEvents, openDatabase } from "@clawlink/db";
 import { applyChange, type SubscriptionChange } from "@clawlink/services/billing/apply-change";
 import { changeOfOrder } from "@clawlink/services/billing/change-of-event";
-import { PolarOrder, PolarSubscription } from "@clawlink/services/billing/polar-subscription";
+import { changedAt, PolarOrder, PolarSubscription } from "@clawlink/services/billing/polar-subscription";
 import { iterListOrders } from "@polar-sh/sdk/2026-10/services/orders";
 import { iterListSubscriptions } from "@polar-sh/sdk/2026-10/services/subscriptions";
 import { lt } from "drizzle-orm";
@@ -56,8 +56,7 @@ export async function reconcile(bindings: Bindings, now: number): Promise<number
   const database = openDatabase(bindings.DB);
   let repaired = 0;
   for await (const found of findAll(bindings, now)) {
-    const at = found.subscription.modified_at ?? found.subscription.created_at;
-    const change = { ...found, at, eventId: "", type: "reconciled" };
+    const change = { ...found, at: changedAt(found.subscription), eventId: "", type: "reconciled" };
     try {
       const userId = await applyChange(database, change, billing.plans, now);
       if (userId === null) continue;

@@ -17,7 +17,13 @@ export async function startCheckout(
   if (!product) throw new AppError("bad_request", "There is no such plan.");
   const status = unwrap(await environment.RPC.billingStatus(user.id));
   if (status && status.liveSubscriptions > 0)
-    throw new AppError("conflict", "You have a plan already.", { hint: "Change it in the billing portal." });
+    throw new AppError("conflict", "You have a plan already.", { hint: "Reload the page to change it." });
+  if (status?.state === "granted")
+    throw new AppError("conflict", "Your limits were given to you: a plan would change nothing.");
+  if (status?.unsettled)
+    throw new AppError("conflict", "You have a subscription that may yet be charged.", {
+      hint: "Settle it in the billing portal first.",
+    });
   const back = environment.WEB_ORIGIN + billingPath;
   const { url } = await askPolar(billing, (client) =>
     createCheckouts(client)({

@@ -92,6 +92,8 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
     case "DELETE subscriptions": {
       const found = polar.ledger.subscriptions.find((one) => one.id === id);
       if (!found) return missing;
+      if (polar.ledger.forbidden.delete(found.id))
+        return { status: 403, body: { error: "insufficient_scope", error_description: "Missing scope" } };
       if (found.ended_at !== null)
         return { status: 403, body: { error: "AlreadyCanceledSubscription", detail: "Ended" } };
       polar.ledger.happen(found, "revoke", Date.now());
