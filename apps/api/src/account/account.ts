@@ -9,6 +9,7 @@ import {
   type ConnectionRemoved,
   type HermesStatus,
   type Key,
+  type KeyChange,
   type KeyCreated,
 } from "@clawlink/contract";
 import { openDatabase } from "@clawlink/db";
@@ -236,10 +237,7 @@ export class Account extends DurableObject<Bindings> {
     });
   }
 
-  changeKey(
-    keyId: string,
-    change: { name?: string | undefined; policy?: AccessPolicy | undefined },
-  ): Promise<Answer<Key>> {
+  changeKey(keyId: string, change: KeyChange): Promise<Answer<Key>> {
     return this.#change(async (cell) => {
       const row = await changeKey(cell.database, cell.accountId, keyId, change);
       cell.state.putKey(keySnapshot(row));
@@ -276,10 +274,10 @@ export class Account extends DurableObject<Bindings> {
     return this.#change((cell) => saveConnection(cell, connection));
   }
 
-  renameConnection(connectionId: number, label: string | null): Promise<Answer<void>> {
+  renameConnection(connectionId: number, label: string | null, was?: string | null): Promise<Answer<void>> {
     return this.#change(async (cell) => {
       if (!cell.state.connection(connectionId)) throw new AppError("not_found", "There is no such connection.");
-      await renameConnection(cell.database, cell.accountId, connectionId, label);
+      await renameConnection(cell.database, cell.accountId, connectionId, label, was);
       cell.state.patchConnection(connectionId, { connectionLabel: label });
     });
   }
