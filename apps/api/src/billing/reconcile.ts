@@ -14,8 +14,8 @@ import { polarClient } from "./polar-client.ts";
 
 /** The most Polar lists at once. */
 const limit = 100;
-/** Orders are looked at for this long after they were made: given back later, they paid for a period that is over. */
-const ordersMs = 62 * 86_400_000;
+/** Orders are looked at for this long after they were made: given back later, what they paid for is over, even a year. */
+const ordersMs = 400 * 86_400_000;
 
 /** Polar sends an event again for some hours; a change is applied by its own time anyway. */
 const eventsMs = 90 * 86_400_000;
@@ -29,7 +29,7 @@ function readable<S extends z.ZodType>(schema: S, item: unknown): z.output<S> | 
   return result.success ? result.data : null;
 }
 
-/** What Polar has: every subscription, then the orders of two months that were given back. */
+/** What Polar has: every subscription, then the orders that were given back. */
 async function* findAll(bindings: Bindings, now: number): AsyncGenerator<Found> {
   const { billing } = readEnvironment(bindings);
   if (!billing) return;

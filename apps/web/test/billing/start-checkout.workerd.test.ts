@@ -7,6 +7,7 @@ import {
   base,
   buyer,
   codeOf,
+  control,
   database,
   deliver,
   environment,
@@ -23,6 +24,13 @@ describe("a checkout and the portal", () => {
     expect(await rowsOf(user.id)).toMatchObject([{ status: "active", productId: polar.productIds[0] }]);
     const portal = await openPortal({ user, environment, database });
     expect(await (await fetch(portal.url)).text()).toContain("active until");
+  });
+
+  it("lead there also whom Polar could not write to, for them to give another address", async () => {
+    const user = { ...(await somebody()), email: "nobody@mail.invalid" };
+    const { url } = await startCheckout({ user, environment }, "p0");
+    for (const event of (await control.pay(url)).deliveries) await deliver(event);
+    expect(await rowsOf(user.id)).toMatchObject([{ status: "active" }]);
   });
 
   it("are refused for a plan nobody sells, for who has bought nothing, and when Polar does not take the token", async () => {
