@@ -9,7 +9,7 @@ export interface Letter {
 }
 
 const ignore = "If this was not you, you need not do anything.";
-const because = "You have an account at";
+const because = "You get this mail because you have an account at";
 
 function resetPassword(to: string, url: string, code: string): Letter {
   const text = letterText({
@@ -36,7 +36,7 @@ function confirm(to: string, url: string): Letter {
     before: "Confirm that this is your address.",
     act: ["Confirm the address", url],
     after: `The link works for an hour. ${ignore}`,
-    because: "This address was given at",
+    because: "You get this mail because this address was given at",
   });
   return { to, subject: "Confirm your e-mail address", text };
 }

@@ -18,19 +18,19 @@ const listed = new Intl.ListFormat("en-GB");
 const day = (iso: string | null) => (iso ? utcDay(iso) : "soon");
 
 function ofCalls({ calls }: BillingStatus): PlanWarning | null {
-  const again = calls.resetsAt ? ` Counting starts anew on ${utcDay(calls.resetsAt)} (UTC).` : "";
+  const again = calls.resetsAt && `counting starts anew on ${utcDay(calls.resetsAt)} (UTC)`;
   const limit = calls.limit?.toLocaleString("en");
   if (calls.warning === "reached")
     return {
       tone: "red",
       title: `All ${limit} calls are used`,
-      text: `Your agents are refused until you take a larger plan.${again}`,
+      text: `Your agents are refused until you take a larger plan${again ? `, or ${again}` : ""}.`,
     };
   if (calls.warning === "near")
     return {
       tone: "yellow",
       title: `${calls.used.toLocaleString("en")} of ${limit} calls are used`,
-      text: `Your agents are refused once all are used.${again}`,
+      text: `Your agents are refused once all are used${again ? `, until ${again}` : ""}.`,
     };
   return null;
 }

@@ -24,9 +24,18 @@ const number = (count: number | null) => count?.toLocaleString("en") ?? "any num
 const refused = "Your agents are refused from now on.";
 const kept = (until: string) => `Your connections are kept, and work again once ${until}.`;
 
-/** When calls count anew; that of a trial is never. */
-function startsAnew({ resetsAt }: BillingStatus["calls"]): string {
-  return resetsAt ? ` Counting starts anew on ${day(Date.parse(resetsAt))} (UTC).` : "";
+/** When calls count anew; those of a trial never do. */
+const anew = ({ resetsAt }: BillingStatus["calls"]) =>
+  resetsAt && `counting starts anew on ${day(Date.parse(resetsAt))} (UTC)`;
+
+function nearWords({ calls, plan }: Extract<Notice, { kind: "calls_near" | "calls_reached" }>): string {
+  const again = anew(calls);
+  return `${number(calls.used)} of ${number(calls.limit)} calls of ${plan} are used. Your agents are refused once all are used${again ? `, until ${again}` : ""}.`;
+}
+
+function reachedWords({ calls, plan }: Extract<Notice, { kind: "calls_near" | "calls_reached" }>): string {
+  const again = anew(calls);
+  return `All ${number(calls.limit)} calls of ${plan} are used. Your agents are refused until you take a larger plan${again ? `, or ${again}` : ""}.`;
 }
 
 function endedWords({ plan, at, why }: Extract<Notice, { kind: "ended" }>): Words {
@@ -70,13 +79,13 @@ export function noticeWords(notice: Notice): Words {
     case "calls_near":
       return {
         subject: "80 % of your calls are used",
-        text: `${number(notice.calls.used)} of ${number(notice.calls.limit)} calls of ${notice.plan} are used. Your agents are refused once all are used.${startsAnew(notice.calls)}`,
+        text: nearWords(notice),
         act: "See your plan",
       };
     case "calls_reached":
       return {
         subject: "Your calls are used up",
-        text: `All ${number(notice.calls.limit)} calls of ${notice.plan} are used. Your agents are refused until you take a larger plan.${startsAnew(notice.calls)}`,
+        text: reachedWords(notice),
         act: "See your plan",
       };
     case "trial_ending":

@@ -15,7 +15,11 @@ export async function writeNotices(
 ): Promise<void> {
   const queued = notices.map((notice) => {
     const { subject, text: before, act } = noticeWords(notice);
-    const text = letterText({ before, act: [act, billingUrl], because: "You have an account at" });
+    const text = letterText({
+      before,
+      act: [act, billingUrl],
+      because: "You get this mail because you have an account at",
+    });
     return { key: noticeKey(userId, notice), userId, kind: notice.kind, subject, text };
   });
   await queueMails(database, queued, now);

@@ -23,14 +23,14 @@ const notices: readonly Notice[] = [
 const url = "https://links.example.com/dashboard/billing?a=1&b=2";
 const letters = notices.map((notice) => {
   const { subject, text: before, act } = noticeWords(notice);
-  return { subject, act, text: letterText({ before, act: [act, url], because: "You have an account at" }) };
+  return { subject, act, text: letterText({ before, act: [act, url], because: "You get this mail because you have an account at" }) };
 });
 
 describe("a mail about a plan", () => {
   it.each(letters)("says $subject: one thing to do, and why it comes", ({ subject, act, text }) => {
     expect(text.match(/https?:/g)).toHaveLength(1);
     expect(text).toContain(`\n\n${act}: ${url}\n\n`);
-    expect(text.endsWith("You have an account at links.example.com.")).toBe(true);
+    expect(text.endsWith("You get this mail because you have an account at links.example.com.")).toBe(true);
     expect(`${subject} ${text}`).not.toMatch(/undefined|null|NaN|\d{4}-\d\d-\d\d/);
   });
 
