@@ -104,6 +104,25 @@ describe("a call that waits for a person, on a phone", () => {
     expect(await statusOf(id)).toBe("pending_approval");
   });
 
+  it("that is not among the first is found on a later page, the oldest first", async () => {
+    const { page } = person;
+    onTestFailed(picture(page, "many-approvals"));
+    const asked = [];
+    for (let index = 0; index < 27; index += 1) asked.push(await ask());
+    await page.goto(`${product.webOrigin}/dashboard/approvals`);
+    await page.getByText(/^1–25 of \d+, the oldest first$/).waitFor();
+    expect(await page.getByRole("link", { name: /^Review / }).count()).toBe(25);
+    const last = page.locator(`a[href="/dashboard/approvals/${asked.at(-1)?.id}"]`);
+    expect(await last.count()).toBe(0);
+    await page.getByRole("link", { name: "Next" }).click();
+    await last.waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await page.goto(`${product.webOrigin}/dashboard/approvals?page=99`);
+    await last.waitFor();
+    await page.getByRole("link", { name: "Previous" }).click();
+    await page.getByText(/^1–25 of \d+, the oldest first$/).waitFor();
+  });
+
   it("is over when the key that asked is revoked: nothing runs", async () => {
     const { page } = person;
     onTestFailed(picture(page, "approving-revoked"));

@@ -246,6 +246,29 @@ describe("two tabs", () => {
     await other.getByText("Meanwhile this key was changed elsewhere.").waitFor();
   });
 
+  it("that save in the same moment: one is told, and what the other gave stays", async () => {
+    onTestFailed(picture(page, "two-saves-at-once"));
+    const tabs = [page, other];
+    const saveAtOnce = async () => {
+      await Promise.all(tabs.map((tab, index) => nameField(tab).fill(`Name of tab ${index}`)));
+      await Promise.all(tabs.map(save));
+      const told = () => Promise.all(tabs.map((tab) => tab.getByRole("dialog").getByText("Meanwhile").count()));
+      const open = () => Promise.all(tabs.map((tab) => tab.getByRole("dialog").count()));
+      const sum = (counts: readonly number[]) => counts.reduce((left, right) => left + right, 0);
+      await expect.poll(async () => [sum(await told()), sum(await open())]).toEqual([1, 1]);
+      return `Name of tab ${(await told()).indexOf(0)}`;
+    };
+    await Promise.all(tabs.map(openRename));
+    const name = await saveAtOnce();
+    await page.goto(`${dashboard}/connections`);
+    await page.getByText(name, { exact: true }).waitFor();
+    await makeKey("Saved at once");
+    await Promise.all(tabs.map((tab) => openEdit(tab, "Saved at once")));
+    const device = await saveAtOnce();
+    await page.goto(`${dashboard}/devices`);
+    await page.getByText(device, { exact: true }).waitFor();
+  });
+
   it("that revoke one device: the second is told that it is gone, and sees it gone", async () => {
     onTestFailed(picture(page, "two-revocations"));
     await makeKey("Revoked twice");

@@ -1,10 +1,12 @@
 import { rm } from "node:fs/promises";
+import { KeyCreated } from "@clawlink/contract";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../src/browser.ts";
 import { connectApp } from "../src/connect-app.ts";
 import { newPerson } from "../src/person.ts";
 import { press } from "../src/press.ts";
+import { remember } from "../src/seen.ts";
 import { startProduct } from "../src/start-product.ts";
 
 let running: Awaited<ReturnType<typeof startProduct>>;
@@ -23,7 +25,8 @@ afterAll(async () => {
 });
 
 const billing = () => page.goto(`${running.product.webOrigin}/dashboard/billing`);
-const row = (name: string, text: string) => page.getByRole("row", { name: `${name} ${text}` }).waitFor();
+const plan = (words: string) => page.getByRole("region", { name: "Your plan" }).getByText(words).first().waitFor();
+const heading = (name: RegExp) => page.getByRole("heading", { name });
 
 describe("somebody with a trial", () => {
   it("connects one app, and is led to the plans by the second", async () => {
@@ -36,38 +39,77 @@ describe("somebody with a trial", () => {
 
   it("pays, waits for the payment and sees the plan, never the trial in between", async () => {
     await billing();
-    await row("Plan", "Trial");
+    await heading(/^Trial/).waitFor();
     await press(page.getByRole("button", { name: "Choose Starter" }));
     await page.waitForURL("**/checkout/**");
     await page.getByRole("button", { name: "Pay" }).click();
     await page.waitForURL("**/dashboard/billing?checkout=*");
-    await page.getByText("Waiting for your payment to arrive").waitFor();
-    expect(await page.getByRole("row", { name: "Plan Trial" }).count()).toBe(0);
-    await row("Plan", "Starter");
+    await page.getByText("Your payment is on its way here").waitFor();
+    expect(await heading(/^Trial/).count()).toBe(0);
+    await plan("$9 a month · Renews on");
     expect(await page.getByRole("button", { name: "Choose Heavy" }).count()).toBe(0);
   });
 
   it("is told what a larger plan costs before taking it, has it at once, and a smaller one from the next period on", async () => {
     await press(page.getByRole("link", { name: "Change to Heavy" }));
-    await page.getByText("Heavy counts as soon as it is paid").waitFor();
-    await press(page.getByRole("button", { name: "Change to Heavy now" }));
-    await row("Plan", "Heavy");
+    await page.getByText("as soon as it is paid").waitFor();
+    await press(page.getByRole("button", { name: "Change to Heavy" }));
+    await plan("$49 a month · Renews on");
     await press(page.getByRole("link", { name: "Change to Starter" }));
-    await page.getByText("Nothing is charged and nothing is given back").waitFor();
-    await press(page.getByRole("button", { name: "Change to Starter now" }));
-    await page.getByRole("row", { name: "Changes to Starter on" }).waitFor();
-    await row("Plan", "Heavy");
+    await page.getByText("Nothing is charged, nothing is given back").waitFor();
+    await press(page.getByRole("button", { name: "Change to Starter" }));
+    await plan("$49 a month · Changes to Starter on");
+  });
+
+  it("alone, in their own browser and from our own pages, asks the billing routes anything", async () => {
+    const { webOrigin } = running.product;
+    const made = await page.request.post(`${webOrigin}/api/api-keys`, {
+      headers: { origin: webOrigin },
+      data: { name: "Curious agent" },
+    });
+    const { rawKey } = KeyCreated.parse(await made.json());
+    await remember(running.product, "an agent key", rawKey);
+    const status = async (path: string, init: RequestInit) =>
+      (await fetch(`${webOrigin}/api/billing${path}`, init)).status;
+    const key = { "x-clawlink-api-key": rawKey };
+    const json = { "content-type": "application/json" };
+    expect(await status("", { headers: key })).toBe(401);
+    for (const path of ["/checkout", "/portal"])
+      expect(await status(path, { method: "POST", headers: { ...key, ...json }, body: '{"plan":"heavy"}' })).toBe(401);
+    for (const origin of ["https://evil.example", undefined]) {
+      const answer = await page.request.post(`${webOrigin}/api/billing/portal`, {
+        ...(origin && { headers: { origin } }),
+      });
+      expect(answer.status()).toBe(403);
+    }
+    const own = await page.request.post(`${webOrigin}/api/billing/checkout`, {
+      headers: { origin: webOrigin },
+      data: { plan: "heavy" },
+    });
+    expect([own.status(), (await own.json()).error]).toEqual([409, "You have a plan already."]);
+  });
+
+  it("is nobody that an event without Polar's signature can speak of, however large it is", async () => {
+    const { webOrigin } = running.product;
+    const post = (body: string, headers = {}) =>
+      fetch(`${webOrigin}/api/billing/webhooks`, { method: "POST", body, headers }).then(({ status }) => status);
+    expect(await post("{}")).toBe(403);
+    expect(await post("x".repeat(300_000))).toBe(413);
+    expect(await post("x".repeat(2_000_000))).toBe(413);
+    const now = String(Math.floor(Date.now() / 1000));
+    const signed = { "webhook-id": "a", "webhook-timestamp": now, "webhook-signature": `v1,${btoa("no")}` };
+    expect(await post('{"type":"subscription.active"}', signed)).toBe(403);
   });
 
   it("cancels in the portal, and the page says until when it goes on", async () => {
-    await press(page.getByRole("button", { name: "Invoices, payment and changes" }));
+    await press(page.getByRole("button", { name: "Invoices and payment" }));
     await page.waitForURL("**/portal/**");
     await page.getByRole("button", { name: "cancel", exact: true }).click();
     await expect
       .poll(
         async () => {
           await billing();
-          return page.getByRole("row", { name: "Cancelled, goes on until" }).count();
+          return page.getByText("Goes on until").count();
         },
         { timeout: 15_000 },
       )

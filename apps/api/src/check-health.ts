@@ -1,4 +1,5 @@
 import type { ApiHealth, MailHealth, Probe } from "@clawlink/contract";
+import { soldBy } from "@clawlink/services/billing/billing-settings";
 import { mailRecord } from "@clawlink/services/mail/mail-record";
 import { sql } from "drizzle-orm";
 import type { Deps } from "./deps.ts";
@@ -43,5 +44,6 @@ export async function checkHealth(deps: Deps): Promise<ApiHealth> {
     sealsTo: vault.sealer.keyId,
     opens: vault.opener.keyIds,
     mail,
+    sold: soldBy(environment.billing),
   };
 }

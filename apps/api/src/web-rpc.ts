@@ -8,6 +8,7 @@ import {
   answer,
   type DashboardCall,
   type ExecuteAnswer,
+  type KeyChange,
   unwrap,
   type WebRpc as WebRpcInterface,
 } from "@clawlink/contract";
@@ -122,8 +123,8 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     });
   }
 
-  renameConnection(userId: string, connectionId: number, label: string | null) {
-    return this.#cell(userId).renameConnection(connectionId, label);
+  renameConnection(userId: string, connectionId: number, label: string | null, was?: string | null) {
+    return this.#cell(userId).renameConnection(connectionId, label, was);
   }
 
   makeDefaultConnection(userId: string, connectionId: number) {
@@ -142,7 +143,7 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
     return this.#cell(userId).revokeKey(keyId);
   }
 
-  changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }) {
+  changeKey(userId: string, keyId: string, change: KeyChange) {
     return this.#cell(userId).changeKey(keyId, change);
   }
 

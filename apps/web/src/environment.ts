@@ -50,13 +50,14 @@ const Environment = z
   .transform((variables, context) => {
     const problem = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
     const settings = readBillingSettings(variables, problem);
-    const webhookSecret = variables.POLAR_WEBHOOK_SECRET ?? "";
-    if (settings && webhookSecret.length < 16)
+    // While a secret is being replaced there are two, with a comma between them.
+    const webhookSecrets = (variables.POLAR_WEBHOOK_SECRET ?? "").split(",").map((secret) => secret.trim());
+    if (settings && webhookSecrets.some((secret) => secret.length < 16))
       problem("POLAR_WEBHOOK_SECRET", "is missing, or shorter than Polar makes them");
     return {
       ...variables,
       /** Null where billing is off. */
-      billing: settings && { ...settings, webhookSecret },
+      billing: settings && { ...settings, webhookSecrets },
       /** Who mail comes from; null where none is sent, and what needs it is not offered. `clawlink` sends it. */
       mailFrom: readMailFrom(variables, problem),
     };

@@ -1,9 +1,12 @@
 import { openBrowser } from "../browser.ts";
-import { useProduct } from "../use-product.ts";
+import type { Product } from "../product.ts";
 import { findBarriers } from "./find-barriers.ts";
 import { judge, limits, type Measured } from "./judge.ts";
 import { type Scored, scorePages, tooLow } from "./lighthouse.ts";
-import { type Step, walk } from "./walk.ts";
+import { walkPlans } from "./plans/walk-plans.ts";
+import type { Scene } from "./scene.ts";
+import { walk } from "./walk.ts";
+import type { Step } from "./walk-pages.ts";
 
 /**
  * `pnpm a11y`: visits every page and state in every look and holds it against the limits: axe-core, headers and policy, requests
@@ -27,22 +30,24 @@ async function measure(step: Step): Promise<void> {
   known.problems.push(...problems.map((problem) => `${look.name}: ${problem}`));
 }
 
-const { product, stop } = await useProduct();
-const browser = await openBrowser();
 let scores: Scored[] = [];
 const low: string[] = [];
+
+async function score(product: Product, { full }: Scene): Promise<void> {
+  if (!full) return;
+  scores = await scorePages(product, full).catch((error: unknown) => {
+    low.push(`Lighthouse did not run: ${error instanceof Error ? error.message : error}`);
+    return [];
+  });
+  low.push(...tooLow(scores));
+}
+
+const browser = await openBrowser();
 try {
-  const { full } = await walk(browser, product, measure);
-  if (full) {
-    scores = await scorePages(product, full).catch((error: unknown) => {
-      low.push(`Lighthouse did not run: ${error instanceof Error ? error.message : error}`);
-      return [];
-    });
-    low.push(...tooLow(scores));
-  }
+  await walk(browser, measure, score);
+  await walkPlans(browser, measure);
 } finally {
   await browser.close();
-  await stop();
 }
 
 const judged = [...measured.values()].map(judge);

@@ -1,24 +1,13 @@
 import type { Page } from "playwright-core";
 import { press } from "../press.ts";
 import type { Scene } from "./scene.ts";
+import type { Shown } from "./shown.ts";
 
 /**
  * Who looks at a page: nobody signed in, somebody who has just signed up, the operator with apps, agents and calls, or another who has them in
  * great numbers.
  */
 export type Looker = "visitor" | "newcomer" | "owner" | "full";
-
-/** One page in one state. */
-export interface Shown {
-  /** Names its pictures and its line in the table. */
-  readonly name: string;
-  readonly by: Looker;
-  readonly path: string | ((scene: Scene) => string);
-  /** What the page itself answers, when it is not 200. */
-  readonly status?: number;
-  /** Brings the page into its state; it is measured for speed before, and looked at after. */
-  readonly act?: (page: Page) => Promise<void>;
-}
 
 const open = (name: string) => async (page: Page) => {
   await press(page.getByRole("button", { name }).first());
@@ -32,8 +21,11 @@ const run = (button: "Run" | "Preview") => async (page: Page) => {
   await page.getByRole("region", { name: "Outcome" }).waitFor();
 };
 
-/** Every page and state that is measured and photographed: a new page of the product is one line more here. */
-export const pages: readonly Shown[] = [
+/**
+ * Every page and state that is measured and photographed, but for those of plans (`plans/plans-pages.ts`): a new page of the product is one
+ * line more here.
+ */
+export const pages: readonly Shown<Looker, Scene>[] = [
   { name: "landing", by: "visitor", path: "/" },
   { name: "sign-in", by: "visitor", path: "/sign-in" },
   { name: "sign-up", by: "visitor", path: "/sign-up" },
@@ -107,6 +99,7 @@ export const pages: readonly Shown[] = [
   { name: "full-usage-everybody", by: "full", path: "/dashboard/usage?range=90d&everybody=1" },
   { name: "full-call", by: "full", path: ({ full }) => full?.callPath ?? "" },
   { name: "full-approvals", by: "full", path: "/dashboard/approvals" },
+  { name: "full-approvals-last", by: "full", path: "/dashboard/approvals?page=5" },
   { name: "full-approval", by: "full", path: ({ full }) => full?.approvalPath ?? "" },
   { name: "full-playground", by: "full", path: playground("github", "list_issues") },
   { name: "full-palette", by: "full", path: "/dashboard/settings", act: openPalette },

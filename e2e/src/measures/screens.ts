@@ -1,8 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openBrowser } from "../browser.ts";
-import { useProduct } from "../use-product.ts";
+import { walkPlans } from "./plans/walk-plans.ts";
 import { walk } from "./walk.ts";
+import type { Step } from "./walk-pages.ts";
 
 /**
  * `pnpm screens`: a picture of every page and state in every look, in `e2e/screens`. `--json` adds what was taken as the last line; not 0
@@ -11,22 +12,23 @@ import { walk } from "./walk.ts";
 const folder = join(import.meta.dirname, "../../screens");
 const taken: { name: string; look: string; problems: readonly string[] }[] = [];
 
-const { product, stop } = await useProduct();
+async function take(step: Step): Promise<void> {
+  const { shown, look } = step;
+  const failed = "failed" in step;
+  if (!failed) {
+    await step.page.screenshot({ path: join(folder, `${shown.name}-${look.name}.png`), fullPage: !shown.act });
+  }
+  taken.push({ name: shown.name, look: look.name, problems: failed ? [step.failed] : step.problems });
+}
+
 const browser = await openBrowser();
 try {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await walk(browser, product, async (step) => {
-    const { shown, look } = step;
-    const failed = "failed" in step;
-    if (!failed) {
-      await step.page.screenshot({ path: join(folder, `${shown.name}-${look.name}.png`), fullPage: !shown.act });
-    }
-    taken.push({ name: shown.name, look: look.name, problems: failed ? [step.failed] : step.problems });
-  });
+  await walk(browser, take);
+  await walkPlans(browser, take);
 } finally {
   await browser.close();
-  await stop();
 }
 
 console.table(taken.map(({ name, look, problems }) => ({ page: name, look, problems: problems.length })));

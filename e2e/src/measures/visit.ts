@@ -1,8 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page, Response } from "playwright-core";
 import { checkHeaders } from "./check-headers.ts";
-import type { Shown } from "./pages.ts";
-import type { Scene } from "./scene.ts";
 import { readVitals, type Vitals, watchVitals } from "./vitals.ts";
 
 /** What one visit to a page showed, the page still open and in its state. */
@@ -18,10 +16,19 @@ export interface Visited {
 /** How long after its load event a page may still move things, in milliseconds. */
 const settleMs = 300;
 
+/** A page to be opened: where it is, what it answers when that is not 200, and what brings it into its state. */
+interface Opened {
+  readonly target: string;
+  readonly status: number | undefined;
+  readonly act: ((page: Page) => Promise<void>) | undefined;
+}
+
 /** Opens a page as its looker, waits until it is alive, and brings it into its state. */
-export async function visit(context: BrowserContext, origin: string, shown: Shown, scene: Scene): Promise<Visited> {
-  const target = origin + (typeof shown.path === "string" ? shown.path : shown.path(scene));
-  const wanted = shown.status ?? 200;
+export async function visit(
+  context: BrowserContext,
+  origin: string,
+  { target, status: wanted = 200, act }: Opened,
+): Promise<Visited> {
   const page = await context.newPage();
   const problems: string[] = [];
   const scripts = new Map<string, Response>();
@@ -47,8 +54,8 @@ export async function visit(context: BrowserContext, origin: string, shown: Show
   const vitals = await readVitals(page);
   const sizes = [...scripts.values()].map(async (script) => gzipSync(await script.body()).byteLength);
   const scriptBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  if (shown.act) {
-    await shown.act(page);
+  if (act) {
+    await act(page);
     await page.waitForTimeout(settleMs);
   }
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -27,6 +27,10 @@ export const BillingStatus = z.object({
   }),
   apps: z.object({ connected: z.array(z.string()), limit: Limit, paused: z.array(z.string()) }),
   liveSubscriptions: z.int().nonnegative().describe("More than one is a mistake: the best counts."),
+  unsettled: z
+    .enum(["unpaid", "paused", "refunded"])
+    .nullable()
+    .describe("Why a subscription that gives nothing may yet be charged; no other is sold until that is settled."),
   hasInvoices: z.boolean(),
   checkoutIds: z.array(z.string()).describe("Checkouts whose payment has arrived."),
 });

@@ -24,4 +24,6 @@ export interface ApiHealth {
   readonly opens: readonly string[];
   /** Null where no mail is sent. */
   readonly mail: MailHealth | null;
+  /** What is sold and where, as text to be compared; null where billing is off. */
+  readonly sold: string | null;
 }

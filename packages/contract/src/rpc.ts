@@ -62,6 +62,13 @@ export interface DashboardCall {
   readonly mode: "direct" | "preview";
 }
 
+/** Another name or policy for a key, and what they were where they were changed. */
+export interface KeyChange {
+  readonly name?: string | undefined;
+  readonly policy?: AccessPolicy | undefined;
+  readonly was?: { readonly name: string; readonly policy: AccessPolicy } | undefined;
+}
+
 /**
  * What `clawlink` does for `clawlink-web` over its `WebRpc` entrypoint: every write to an account's rows, and everything that needs a
  * credential opened. The binding is the trust boundary, so `userId` is taken as given; the web worker has authenticated it.
@@ -91,13 +98,20 @@ export interface WebRpc {
   ): Promise<Answer<ConnectSessionAnswer>>;
   cancelConnect(userId: string, token: string): Promise<Answer<ConnectSessionAnswer>>;
 
-  renameConnection(userId: string, connectionId: number, label: string | null): Promise<Answer<void>>;
+  /** `conflict` when the label is no longer what it `was`; without `was` that does not matter. */
+  renameConnection(
+    userId: string,
+    connectionId: number,
+    label: string | null,
+    was?: string | null,
+  ): Promise<Answer<void>>;
   makeDefaultConnection(userId: string, connectionId: number): Promise<Answer<void>>;
   removeConnection(userId: string, connectionId: number): Promise<Answer<ConnectionRemoved>>;
 
   createKey(userId: string, name: string, policy: AccessPolicy): Promise<Answer<KeyCreated>>;
   revokeKey(userId: string, keyId: string): Promise<Answer<void>>;
-  changeKey(userId: string, keyId: string, change: { name?: string; policy?: AccessPolicy }): Promise<Answer<Key>>;
+  /** `conflict` when what changes is no longer what it `was`; without `was` that does not matter. */
+  changeKey(userId: string, keyId: string, change: KeyChange): Promise<Answer<Key>>;
 
   /** An action with its schemas and hints, without anybody's connections; `tool_not_found` when there is none. */
   describeTool(toolName: string): Promise<Answer<Tool>>;

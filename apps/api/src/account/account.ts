@@ -9,6 +9,7 @@ import {
   type ConnectionRemoved,
   type HermesStatus,
   type Key,
+  type KeyChange,
   type KeyCreated,
 } from "@clawlink/contract";
 import { openDatabase } from "@clawlink/db";
@@ -202,7 +203,7 @@ export class Account extends DurableObject<Bindings> {
   }
 
   billingStatus(): Promise<Answer<BillingStatus | null>> {
-    return answer(async () => (await this.#need()).meter?.status(Date.now()) ?? null, reportError);
+    return answer(async () => (await (await this.#need()).meter?.shown(Date.now())) ?? null, reportError);
   }
 
   planChanged(): Promise<Answer<void>> {
@@ -226,10 +227,7 @@ export class Account extends DurableObject<Bindings> {
     });
   }
 
-  changeKey(
-    keyId: string,
-    change: { name?: string | undefined; policy?: AccessPolicy | undefined },
-  ): Promise<Answer<Key>> {
+  changeKey(keyId: string, change: KeyChange): Promise<Answer<Key>> {
     return this.#change(async (cell) => {
       const row = await changeKey(cell.database, cell.accountId, keyId, change);
       cell.state.putKey(keySnapshot(row));
@@ -266,10 +264,10 @@ export class Account extends DurableObject<Bindings> {
     return this.#change((cell) => saveConnection(cell, connection));
   }
 
-  renameConnection(connectionId: number, label: string | null): Promise<Answer<void>> {
+  renameConnection(connectionId: number, label: string | null, was?: string | null): Promise<Answer<void>> {
     return this.#change(async (cell) => {
       if (!cell.state.connection(connectionId)) throw new AppError("not_found", "There is no such connection.");
-      await renameConnection(cell.database, cell.accountId, connectionId, label);
+      await renameConnection(cell.database, cell.accountId, connectionId, label, was);
       cell.state.patchConnection(connectionId, { connectionLabel: label });
     });
   }

@@ -80,12 +80,11 @@ export async function beginCall(cell: Cell, call: BeginCall, from: CalledFrom | 
   cell.used.keys.set(key.id, { at: call.startedAt, from });
   const approved =
     call.approved && call.approvable !== null && cell.approvals.consume(call.executionId, call.approvable.fingerprint);
-  const admission = admit(
-    { ...call, approved },
-    key,
-    cell.state.of(call.tool?.integration ?? ""),
-    cell.meter && planDenial(cell, cell.meter),
-  );
+  // What runs nothing needs no plan: the answer of the last call that was covered can be had again.
+  const again = call.idempotency && !approved && cell.idempotency.knows(call.idempotency.key, call.startedAt);
+  const denial = cell.meter && !again ? planDenial(cell, cell.meter) : null;
+  const connections = cell.state.of(call.tool?.integration ?? "");
+  const admission = admit({ ...call, approved }, key, connections, denial);
   if (admission.kind === "refused") {
     if (call.approved && call.idempotency) cell.idempotency.settle(call.idempotency.key, null);
     return refuse(cell, call, key, admission);

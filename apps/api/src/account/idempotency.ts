@@ -45,6 +45,11 @@ export class Idempotency {
     return { kind: "first" };
   }
 
+  /** Whether a call with this key came before: one that comes again runs nothing. */
+  knows(key: string, now: number): boolean {
+    return this.#sql.exec("select 1 from idempotency where key = ? and at > ?", key, now - keptMs).toArray().length > 0;
+  }
+
   /** Keeps the first answer, or lets the key be used again when there is none to keep. */
   settle(key: string, answer: ExecuteAnswer | null): void {
     if (answer === null) {

@@ -5,7 +5,7 @@ import { isUpgrade } from "@clawlink/services/billing/is-upgrade";
 import { loadBilling } from "@clawlink/services/billing/load-billing";
 import { planState } from "@clawlink/services/billing/plan-state";
 import { planOf } from "@clawlink/services/billing/plans";
-import { PolarSubscription } from "@clawlink/services/billing/polar-subscription";
+import { changedAt, PolarSubscription } from "@clawlink/services/billing/polar-subscription";
 import { PolarClientError } from "@polar-sh/sdk";
 import type { models } from "@polar-sh/sdk/2026-10";
 import { updateSubscriptions } from "@polar-sh/sdk/2026-10/services/subscriptions";
@@ -65,7 +65,8 @@ export async function changePlan(
   const { subscription: row, terms } = state;
   if (planOf(plans, row.productId)?.id === planId) throw new AppError("conflict", "You have this plan already.");
   const answer = PolarSubscription.parse(await update(billing, row.id, product, isUpgrade(terms, plan)));
-  const at = answer.modified_at ?? answer.created_at;
+  // It answers what was asked for after everything that is in the row.
+  const at = new Date(Math.max(changedAt(answer).getTime(), row.eventAt.getTime() + 1));
   const change = { subscription: answer, at, eventId: "", type: "changed", refundedOrderAt: null };
   await applyChange(database, change, plans, now);
   unwrap(await cellOf(bindings, userId).planChanged());

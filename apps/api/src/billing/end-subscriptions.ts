@@ -4,13 +4,14 @@ import type { BillingSettings } from "@clawlink/services/billing/billing-setting
 import { loadBilling } from "@clawlink/services/billing/load-billing";
 import { PolarClientError } from "@polar-sh/sdk";
 import { revokeSubscriptions } from "@polar-sh/sdk/2026-10/services/subscriptions";
+import { z } from "zod";
 import { reportError } from "../report-error.ts";
 import { polarClient } from "./polar-client.ts";
 
 /** Statuses in which nothing is charged any more. */
 const over = new Set(["canceled", "incomplete_expired"]);
-/** What Polar answers when there is nothing left to end. */
-const ended = new Set([403, 404]);
+/** What Polar answers when there is nothing left to end; a token that may not end anything is refused with 403 as well. */
+const Ended = z.object({ error: z.enum(["AlreadyCanceledSubscription", "ResourceNotFound"]) });
 
 /** Ends what a person pays for, at once: whoever deletes their account is not charged again. Throws `provider_unavailable` when Polar cannot be told. */
 export async function endSubscriptions(settings: BillingSettings, database: Database, userId: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function endSubscriptions(settings: BillingSettings, database: Data
     try {
       await revokeSubscriptions(client)(id);
     } catch (error) {
-      if (error instanceof PolarClientError && ended.has(error.statusCode)) continue;
+      if (error instanceof PolarClientError && Ended.safeParse(error.error).success) continue;
       reportError(error);
       throw new AppError("provider_unavailable", "Your plan could not be ended at the billing provider.", {
         hint: "Nothing was deleted. Try again in a while.",

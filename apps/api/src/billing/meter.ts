@@ -10,8 +10,8 @@ import type { Plans } from "@clawlink/services/billing/plans";
 import { z } from "zod";
 import type { JournalEntry, JournalWatch } from "../account/journal.ts";
 
-/** A plan that was read this long ago is read again, beside a call: whoever was to tell of a change may have failed to. */
-const oldMs = 15 * 60_000;
+/** A plan that was read this long ago is read again, beside a call and before a page: whoever was to tell of a change may have failed to. */
+const oldMs = { call: 15 * 60_000, page: 30_000 } as const;
 
 const Count = z.object({ used: z.number() });
 
@@ -40,6 +40,7 @@ export class Meter implements JournalWatch {
   readonly #host: MeterHost;
   #rows: BillingRows;
   #readAt: number;
+  #reading: Promise<unknown> = Promise.resolve();
   /** Calls under way and the period each began in. */
   readonly #running = new Map<string, string>();
   readonly #used = new Map<string, number>();
@@ -115,7 +116,7 @@ export class Meter implements JournalWatch {
 
   /** Why the plan does not cover a call to `app` (null for one that needs no connection), or null. */
   denyCall(app: string | null, now: number): Refused | null {
-    if (now - this.#readAt > oldMs) {
+    if (now - this.#readAt > oldMs.call) {
       this.#readAt = now;
       this.#host.later(this.reload());
     }
@@ -137,8 +138,20 @@ export class Meter implements JournalWatch {
     return billingStatus(this.#rows, this.#plans, { used, apps: this.#host.apps(), now });
   }
 
-  /** Reads the plan from D1 again, and tells the person what they should know. */
-  async reload(): Promise<void> {
+  /** The status for a page. */
+  async shown(now: number): Promise<BillingStatus> {
+    if (now - this.#readAt > oldMs.page) await this.reload();
+    return this.status(now);
+  }
+
+  /** Reads the plan from D1 again, one after the other so that the newest stays, and tells the person what they should know. */
+  reload(): Promise<void> {
+    const reading = this.#reading.then(() => this.#reload());
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #reload(): Promise<void> {
     const now = Date.now();
     this.#rows = await this.#host.load();
     this.#readAt = now;

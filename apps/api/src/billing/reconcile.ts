@@ -2,7 +2,7 @@ import { unwrap } from "@clawlink/contract";
 import { billingEvents, openDatabase } from "@clawlink/db";
 import { applyChange, type SubscriptionChange } from "@clawlink/services/billing/apply-change";
 import { changeOfOrder } from "@clawlink/services/billing/change-of-event";
-import { PolarOrder, PolarSubscription } from "@clawlink/services/billing/polar-subscription";
+import { changedAt, PolarOrder, PolarSubscription } from "@clawlink/services/billing/polar-subscription";
 import { iterListOrders } from "@polar-sh/sdk/2026-10/services/orders";
 import { iterListSubscriptions } from "@polar-sh/sdk/2026-10/services/subscriptions";
 import { lt } from "drizzle-orm";
@@ -14,8 +14,8 @@ import { polarClient } from "./polar-client.ts";
 
 /** The most Polar lists at once. */
 const limit = 100;
-/** Orders are looked at for this long after they were made: given back later, they paid for a period that is over. */
-const ordersMs = 62 * 86_400_000;
+/** Orders are looked at for this long after they were made: given back later, what they paid for is over, even a year. */
+const ordersMs = 400 * 86_400_000;
 
 /** Polar sends an event again for some hours; a change is applied by its own time anyway. */
 const eventsMs = 90 * 86_400_000;
@@ -29,7 +29,7 @@ function readable<S extends z.ZodType>(schema: S, item: unknown): z.output<S> | 
   return result.success ? result.data : null;
 }
 
-/** What Polar has: every subscription, then the orders of two months that were given back. */
+/** What Polar has: every subscription, then the orders that were given back. */
 async function* findAll(bindings: Bindings, now: number): AsyncGenerator<Found> {
   const { billing } = readEnvironment(bindings);
   if (!billing) return;
@@ -56,8 +56,7 @@ export async function reconcile(bindings: Bindings, now: number): Promise<number
   const database = openDatabase(bindings.DB);
   let repaired = 0;
   for await (const found of findAll(bindings, now)) {
-    const at = found.subscription.modified_at ?? found.subscription.created_at;
-    const change = { ...found, at, eventId: "", type: "reconciled" };
+    const change = { ...found, at: changedAt(found.subscription), eventId: "", type: "reconciled" };
     try {
       const userId = await applyChange(database, change, billing.plans, now);
       if (userId === null) continue;

@@ -1,4 +1,5 @@
 import type { AccountMail } from "@clawlink/contract";
+import { letterText } from "@clawlink/services/mail/letter-text";
 
 /** One mail of an account, in words. */
 export interface Letter {
@@ -8,37 +9,45 @@ export interface Letter {
 }
 
 const ignore = "If this was not you, you need not do anything.";
+const because = "You get this mail because you have an account at";
 
 function resetPassword(to: string, url: string, code: string): Letter {
-  return {
-    to,
-    subject: "Choose a new password",
-    text: `Somebody asked for a new password for your account. Choose it here:\n\n${url}#${code}\n\nIf the page asks for a code, it is ${code}\n\nBoth work once, for an hour. ${ignore}`,
-  };
+  const text = letterText({
+    before: "Somebody asked for a new password for your account.",
+    act: ["Choose a new password", `${url}#${code}`],
+    after: `If the page asks for a code, it is ${code}\n\nLink and code work once, for an hour. ${ignore}`,
+    because,
+  });
+  return { to, subject: "Choose a new password", text };
 }
 
 function passwordChanged(to: string, settings: string): Letter {
-  return {
-    to,
-    subject: "Your password was changed",
-    text: `Your password was changed with a link that was sent to this address, and every browser was signed out.\n\nIf this was not you, somebody reads your mail. Make that safe, choose another password, and look at your keys and ways to sign in:\n\n${settings}`,
-  };
+  const text = letterText({
+    before:
+      "Your password was changed with a link that was sent to this address, and every browser was signed out. If this was you, all is well.\n\nIf it was not, somebody reads your mail. Make that safe first, then choose another password and look at your keys and ways to sign in.",
+    act: ["Open your settings", settings],
+    because,
+  });
+  return { to, subject: "Your password was changed", text };
 }
 
 function confirm(to: string, url: string): Letter {
-  return {
-    to,
-    subject: "Confirm your e-mail address",
-    text: `Confirm that this is your address:\n\n${url}\n\nThe link works for an hour. ${ignore}`,
-  };
+  const text = letterText({
+    before: "Confirm that this is your address.",
+    act: ["Confirm the address", url],
+    after: `The link works for an hour. ${ignore}`,
+    because: "You get this mail because this address was given at",
+  });
+  return { to, subject: "Confirm your e-mail address", text };
 }
 
 function addressChanges(to: string, wanted: string, settings: string): Letter {
-  return {
-    to,
-    subject: "Your e-mail address is about to change",
-    text: `Somebody who is signed in as you asked for your account to have the address ${wanted}. It changes once that address is confirmed.\n\nIf this was not you, change your password and sign out everywhere:\n\n${settings}`,
-  };
+  const text = letterText({
+    before: `Somebody who is signed in as you asked for your account to have the address ${wanted}. It changes once that address is confirmed. If this was you, all is well.\n\nIf it was not, change your password and sign out everywhere.`,
+    act: ["Open your settings", settings],
+    because,
+  });
+  return { to, subject: "Your e-mail address is about to change", text };
 }
 
 /** The mails to be written to somebody whose account has `address`; under `settings` they change it. */

@@ -2,7 +2,7 @@ import { type MailSender, readMailFrom } from "@clawlink/services/mail/mail-from
 
 /** The part of Cloudflare's `send_email` binding that is used. */
 export interface EmailBinding {
-  send(mail: { from: MailSender; to: string; subject: string; text: string }): Promise<unknown>;
+  send(mail: { from: MailSender; to: string; subject: string; text: string; html: string }): Promise<unknown>;
 }
 
 /** How mail leaves. */

@@ -13,9 +13,10 @@ function codeOf(error: unknown): string {
 export async function sendByCloudflare(
   { from, binding }: { from: MailSender; binding: EmailBinding },
   { to, subject, text }: Mail,
+  html: string,
 ): Promise<void> {
   try {
-    await binding.send({ from, to, subject, text });
+    await binding.send({ from, to, subject, text, html });
   } catch (error) {
     throw new MailFailure(codeOf(error));
   }

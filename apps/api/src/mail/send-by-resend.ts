@@ -28,11 +28,12 @@ export async function sendByResend(
   environment: Environment,
   { from, apiKey }: { from: MailSender; apiKey: string },
   { key, to, subject, text }: Mail,
+  html: string,
 ): Promise<void> {
   const { response, answer } = await ask(environment, {
     method: "POST",
     headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json", "idempotency-key": key },
-    body: JSON.stringify({ from: `${from.name} <${from.email}>`, to: [to], subject, text }),
+    body: JSON.stringify({ from: `${from.name} <${from.email}>`, to: [to], subject, text, html }),
   });
   if (response.ok) return;
   const refusal = Refusal.safeParse(answer);

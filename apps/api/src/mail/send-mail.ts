@@ -1,3 +1,4 @@
+import { letterHtml } from "@clawlink/services/mail/letter-html";
 import type { Environment } from "../environment.ts";
 import type { MailSettings } from "./mail-settings.ts";
 import { sendByCloudflare } from "./send-by-cloudflare.ts";
@@ -12,13 +13,14 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Sends one mail, once. Throws `MailFailure` when it was not taken. */
+/** Sends one mail, once, as text and as HTML made of it. Throws `MailFailure` when it was not taken. */
 export async function sendMail(environment: Environment, { from, route }: MailSettings, mail: Mail): Promise<void> {
+  const html = letterHtml(mail);
   switch (route.way) {
     case "resend":
-      return sendByResend(environment, { from, apiKey: route.apiKey }, mail);
+      return sendByResend(environment, { from, apiKey: route.apiKey }, mail, html);
     case "cloudflare":
-      return sendByCloudflare({ from, binding: route.binding }, mail);
+      return sendByCloudflare({ from, binding: route.binding }, mail, html);
     case "log":
       console.log("mail", JSON.stringify(mail));
   }

@@ -1,10 +1,10 @@
 import { billingAccounts } from "@clawlink/db";
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
-import { execute, usage } from "../calls.ts";
+import { describe, expect, it, vi } from "vitest";
+import { customer, execute, usage } from "../calls.ts";
 import { evict, soon, sql } from "../cell-world.ts";
 import { call, connectByForm, connectOAuth, database, makePerson, type Person } from "../world.ts";
-import { buy, daysAgo, happen, status } from "./buy.ts";
+import { beginCheckout, buy, control, daysAgo, happen, receive, status } from "./buy.ts";
 
 const read = (person: Person) => execute(person, "stripe_list_customers", {});
 
@@ -103,6 +103,23 @@ describe("a plan's calls", () => {
     expect((await status(person)).calls.used).toBe(3);
   });
 
+  it("are not more for what is repeated by its key, whose answer can be had when all are used", async () => {
+    const person = await makePerson();
+    await connectByForm(person, "stripe");
+    await buy(person, 0);
+    const create = () =>
+      execute(person, "stripe_create_customer", { ...customer("again@example.com"), idempotencyKey: "once" });
+    const first = await create();
+    expect(first.status).toBe(200);
+    expect((await create()).body.data).toEqual(first.body.data);
+    expect(await soon(async () => (await status(person)).calls.used === 1)).toBe(true);
+    await setUsed(person, new Date().toISOString().slice(0, 7), 100);
+    await evict(person);
+    expect((await read(person)).status).toBe(402);
+    expect((await create()).body.data).toEqual(first.body.data);
+    expect((await status(person)).calls.used).toBe(100);
+  });
+
   it("begin anew with the calendar month and not with the subscription's", async () => {
     const person = await makePerson();
     await connectByForm(person, "stripe");
@@ -166,6 +183,36 @@ describe("the life of a plan", () => {
     expect(await status(person)).toMatchObject({ plan: { name: "Plan 1" }, liveSubscriptions: 2 });
     await happen(person, better, "revoke");
     expect(await status(person)).toMatchObject({ plan: { name: "Plan 0" }, liveSubscriptions: 1 });
+  });
+
+  it("is not touched by a product that never was a plan here", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 0);
+    await happen(person, id, "change", { product: crypto.randomUUID() });
+    expect(await status(person)).toMatchObject({ state: "trial", liveSubscriptions: 0, unsettled: null });
+  });
+
+  it("that may yet be charged is said to be unsettled, until it is over", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 0, 20);
+    await happen(person, id, "past_due", { at: daysAgo(8) });
+    expect(await status(person)).toMatchObject({ state: "ended", unsettled: "unpaid" });
+    await happen(person, id, "revoke");
+    expect(await status(person)).toMatchObject({ state: "ended", unsettled: null });
+  });
+
+  it("is read again for a page when a cell was not told of a change", async () => {
+    const person = await makePerson();
+    await status(person);
+    const { deliveries } = await control.pay(await beginCheckout(person, 0));
+    await expect(receive({ ...person, userId: "nobody" }, deliveries)).rejects.toThrow();
+    expect((await status(person)).state).toBe("trial");
+    vi.useFakeTimers({ now: Date.now() + 31_000, toFake: ["Date"] });
+    try {
+      expect((await status(person)).state).toBe("active");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("follows limits that the operator gave a person", async () => {

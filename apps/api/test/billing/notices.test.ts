@@ -35,7 +35,8 @@ async function trying(days: number): Promise<Person> {
 /** Whether, and only, these subjects have arrived, in this order. */
 const arrived = (person: Person, subjects: readonly string[]) =>
   soon(async () => JSON.stringify(await subjectsTo(person.email)) === JSON.stringify(subjects));
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const dayOf = (moment: number) => days.format(moment);
 
 describe("the calls of a plan", () => {
   it("are written about at 80 % and when they are used up, once each, and again when a plan has more", async () => {
@@ -109,7 +110,7 @@ describe("a plan", () => {
     for (const later of [7.1, 7.2, 8]) await cron(Date.now() + later * day);
     await happen(person, id, "revoke");
     await cron();
-    expect(await arrived(person, ["Your payment did not go through", "Your plan has ended"])).toBe(true);
+    expect(await arrived(person, ["Your payment did not go through", "Your plan is not paid"])).toBe(true);
   });
 
   it("that is cancelled is written about with its last day, once however often it is taken back, and when it ends", async () => {
@@ -129,6 +130,7 @@ describe("a plan", () => {
     await happen(person, id, "revoke");
     await cron();
     expect(await arrived(person, ["Your payment was given back"])).toBe(true);
+    expect((await inbox(person.email))[0]?.text).toContain("The plan itself was not cancelled: it renews on");
   });
 
   it("bought twice is written about once", async () => {

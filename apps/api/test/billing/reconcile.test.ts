@@ -33,6 +33,19 @@ describe("the nightly comparison", () => {
     expect(row).toMatchObject({ status: "canceled" });
   });
 
+  it("finds a change that waits for the next period, which leaves the subscription's own moment as it was", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 1, 2);
+    await fetch(`${polar.url}/v1/subscriptions/${id}`, {
+      method: "PATCH",
+      headers: { authorization: `Bearer ${testEnv.POLAR_ACCESS_TOKEN}`, "polar-version": "2026-10" },
+      body: JSON.stringify({ product_id: polar.productIds[0], proration_behavior: "next_period" }),
+    });
+    expect((await status(person)).changesTo).toBeNull();
+    await compare();
+    expect(await status(person)).toMatchObject({ planId: "plan-1", changesTo: { planId: "plan-0" } });
+  });
+
   it("takes nothing back that an event told, and a late event takes nothing back that it found", async () => {
     const person = await makePerson();
     const id = await buy(person, 0, 2);
@@ -65,6 +78,18 @@ describe("deleting an account", () => {
     expect(items.find((one) => one.id === id)).toMatchObject({ status: "canceled" });
     for (const table of [billingAccounts, billingSubscriptions, billingEvents])
       expect(await database.select().from(table).where(eq(table.userId, person.userId))).toEqual([]);
+  });
+
+  it("deletes nothing while Polar does not let the subscription be ended, since it would be charged for ever", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 0);
+    await control.forbid(id);
+    expect(await rpc.deleteAccount(person.userId)).toMatchObject({
+      ok: false,
+      fault: { code: "provider_unavailable" },
+    });
+    expect((await status(person)).state).toBe("active");
+    unwrap(await rpc.deleteAccount(person.userId));
   });
 
   it("takes events of somebody who is gone, and does nothing with them", async () => {

@@ -3,7 +3,15 @@ import { testEnv } from "../test-env.ts";
 import { urls } from "../world.ts";
 
 const Listed = z.object({
-  data: z.array(z.object({ from: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string() })),
+  data: z.array(
+    z.object({
+      from: z.string(),
+      to: z.array(z.string()),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string().nullable(),
+    }),
+  ),
 });
 
 /** What the emulated Resend has taken for an address, the oldest first. */

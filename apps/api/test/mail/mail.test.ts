@@ -43,7 +43,13 @@ describe("a mail that waits", () => {
     expect(await sendWaiting(environment, database, Date.now())).toBe(1);
     expect(await sendWaiting(environment, database, Date.now() + 60 * minute)).toBe(0);
     expect(await inbox(email)).toEqual([
-      { from: "ClawLink <clawlink@example.com>", to: [email], subject: "Hello", text: "Words." },
+      {
+        from: "ClawLink <clawlink@example.com>",
+        to: [email],
+        subject: "Hello",
+        text: "Words.",
+        html: expect.stringContaining("Words."),
+      },
     ]);
     expect(await rowOf(key)).toMatchObject({ text: null, sentAt: expect.any(Date), failedAt: null });
   });

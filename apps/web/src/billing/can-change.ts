@@ -4,3 +4,8 @@ import type { BillingStatus } from "@clawlink/contract";
 export function canChange({ state, endsAt, liveSubscriptions }: BillingStatus): boolean {
   return state === "active" && endsAt === null && liveSubscriptions === 1;
 }
+
+/** Whether somebody may buy a plan: they pay for none, none may yet be charged, and it would change something. */
+export function canBuy({ state, liveSubscriptions, unsettled }: BillingStatus): boolean {
+  return liveSubscriptions === 0 && unsettled === null && state !== "granted";
+}

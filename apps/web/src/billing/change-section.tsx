@@ -1,8 +1,9 @@
 import type { BillingStatus, PlanOffer } from "@clawlink/contract";
 import { isUpgrade } from "@clawlink/services/billing/is-upgrade";
-import { List, ListItem } from "@mantine/core";
-import { TextLink } from "#ui/links.tsx";
+import { FactList } from "#operator/fact-list.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { Section } from "#ui/section.tsx";
+import styles from "./billing.module.css";
 import { billingPath } from "./billing-path.ts";
 import { ConfirmChange } from "./confirm-change.tsx";
 import { limitsOf } from "./limits-of.ts";
@@ -14,29 +15,33 @@ interface Props {
   readonly renewsAt: string;
 }
 
-/** What changing to another plan means, before it is done. */
+/** What changing to another plan means, before it is done; the words hold for plans of another interval as well (Polar, "Proration"). */
 export function ChangeSection({ to, from, renewsAt }: Props) {
   const day = utcDay(renewsAt);
-  const facts = isUpgrade(from, to)
+  const gives = limitsOf(to)
+    .map((limit, place) => (place === 0 ? limit : limit.toLowerCase()))
+    .join(", ");
+  const facts: [string, string][] = isUpgrade(from, to)
     ? [
-        `${to.name} counts as soon as it is paid: ${limitsOf(to)}.`,
-        `Polar charges what ${to.name} costs more than ${from.name} for the days until ${day} now, as you have paid so far. If that fails, nothing changes.`,
-        `From ${day} on it is ${to.price}.`,
+        ["You get", `${gives}, as soon as it is paid`],
+        ["You pay now", `The price of ${to.name} from now on, less what is left of ${from.name}`],
+        ["You pay after that", to.price],
+        ["If the payment fails", "Nothing changes"],
       ]
     : [
-        `${from.name} goes on until ${day}. Nothing is charged and nothing is given back.`,
-        `From ${day} on it is ${to.name}: ${limitsOf(to)}, ${to.price}.`,
-        "What is connected beyond that waits, and is kept.",
+        [`Until ${day}`, `${from.name} goes on. Nothing is charged, nothing is given back`],
+        [`From ${day} on`, `${gives}, for ${to.price}`],
+        ["Connected beyond that", "Waits, and is kept"],
       ];
   return (
-    <Section title={`Change to ${to.name}`}>
-      <List size="sm">
-        {facts.map((fact) => (
-          <ListItem key={fact}>{fact}</ListItem>
-        ))}
-      </List>
-      <ConfirmChange plan={to.id} name={to.name} />
-      <TextLink href={billingPath}>Keep {from.name}</TextLink>
+    <Section title={`Change from ${from.name} to ${to.name}`}>
+      <FactList facts={facts} />
+      <div className={styles.decide}>
+        <ConfirmChange plan={to.id} name={to.name} />
+        <ButtonLink variant="default" href={billingPath}>
+          Keep {from.name}
+        </ButtonLink>
+      </div>
     </Section>
   );
 }

@@ -9,7 +9,7 @@ export async function DoublePayers({ database, path }: { database: Database; pat
   const people = await listDoublePayers(database);
   if (people.length === 0) return null;
   return (
-    <div className={styles.warnings}>
+    <div className={styles.warnings} data-linked>
       <Notice tone="yellow" title="Paying for more than one plan">
         <p>The better one counts. They are told to cancel the other; what was paid twice can be given back at Polar.</p>
         <p>

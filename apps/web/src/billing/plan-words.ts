@@ -2,6 +2,7 @@ import type { BillingStatus } from "@clawlink/contract";
 import { utcDay } from "./utc-day.ts";
 
 const day = 86_400_000;
+const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
 
 /** What somebody has, in a word or two. */
 export function nameOf({ state, plan, endsAt }: BillingStatus): string {
@@ -9,9 +10,9 @@ export function nameOf({ state, plan, endsAt }: BillingStatus): string {
     case "trial":
       return "Trial";
     case "expired":
-      return endsAt ? "None: the trial is over" : "None yet";
+      return endsAt ? "No plan" : "No plan yet";
     case "ended":
-      return "None: it has ended";
+      return "No plan";
     case "active":
     case "past_due":
     case "granted":
@@ -19,18 +20,39 @@ export function nameOf({ state, plan, endsAt }: BillingStatus): string {
   }
 }
 
-/** Moments of a plan that matter to its owner, with what each is. */
-export function datesOf(
+/** How a plan stands, in a word, and how good that is. */
+export function standingOf({ state, endsAt, unsettled }: BillingStatus): {
+  readonly word: string;
+  readonly tone: "green" | "yellow" | "red" | "accent";
+} | null {
+  if (unsettled)
+    return { word: { unpaid: "Not paid", paused: "Paused", refunded: "Given back" }[unsettled], tone: "red" };
+  switch (state) {
+    case "active":
+      return endsAt === null ? { word: "Active", tone: "green" } : { word: "Cancelled", tone: "yellow" };
+    case "past_due":
+      return { word: "Payment failed", tone: "yellow" };
+    case "granted":
+      return { word: "Given to you", tone: "accent" };
+    case "ended":
+    case "trial":
+    case "expired":
+      return null;
+  }
+}
+
+/** Until when, or since when, in a sentence; null where there is nothing to say. */
+export function untilOf(
   { state, trialEndsAt, renewsAt, endsAt, graceEndsAt, changesTo }: BillingStatus,
   now: number,
-): [string, string][] {
-  const left = trialEndsAt ? Math.max(Math.ceil((Date.parse(trialEndsAt) - now) / day), 0) : 0;
-  const dates: [string, string | null][] = [
-    ["Days left", trialEndsAt && `${left}, until ${utcDay(trialEndsAt)}`],
-    ["Renews", renewsAt && utcDay(renewsAt)],
-    ["Changes", changesTo && `to ${changesTo.name} on ${utcDay(changesTo.at)}`],
-    [state === "active" ? "Cancelled, goes on until" : "Ended", endsAt && utcDay(endsAt)],
-    ["Goes on without payment until", graceEndsAt && utcDay(graceEndsAt)],
-  ];
-  return dates.flatMap(([name, text]): [string, string][] => (text ? [[name, text]] : []));
+): string | null {
+  if (trialEndsAt) {
+    const left = Math.max(Math.ceil((Date.parse(trialEndsAt) - now) / day), 0);
+    return `${days(left)} left, until ${utcDay(trialEndsAt)}`;
+  }
+  if (changesTo) return `Changes to ${changesTo.name} on ${utcDay(changesTo.at)}`;
+  if (renewsAt) return `Renews on ${utcDay(renewsAt)}`;
+  if (graceEndsAt) return `Goes on without payment until ${utcDay(graceEndsAt)}`;
+  if (endsAt) return state === "active" ? `Goes on until ${utcDay(endsAt)}` : `Since ${utcDay(endsAt)}`;
+  return null;
 }

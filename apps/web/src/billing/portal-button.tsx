@@ -1,14 +1,21 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { MutationButton } from "#ui/mutation-button.tsx";
+import type { ButtonLook } from "#ui/button-look.ts";
 import { beginPortal } from "./billing-actions.ts";
+import { BillingButton } from "./billing-button.tsx";
 
 /** Leads to the billing portal. */
-export function PortalButton({ children }: { children: ReactNode }) {
+export function PortalButton({ size, children }: Pick<ButtonLook, "size"> & { children: ReactNode }) {
   return (
-    <MutationButton action={beginPortal} input={{}} onDone={({ url }) => window.location.assign(url)}>
+    <BillingButton
+      variant="default"
+      size={size}
+      action={beginPortal}
+      input={{}}
+      onDone={({ url }) => window.location.assign(url)}
+    >
       {children}
-    </MutationButton>
+    </BillingButton>
   );
 }

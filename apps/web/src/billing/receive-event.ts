@@ -11,18 +11,20 @@ const largest = 256 * 1024;
 
 const signed = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
 
-/** The event of a request whose signature holds and is at most five minutes old; null for a type nobody here knows. Throws `forbidden`. */
-async function checked(request: Request, body: string, secret: string): Promise<unknown> {
+/** The event of a request whose signature holds by one of the secrets and is at most five minutes old; null for a type nobody here knows. Throws `forbidden`. */
+async function checked(request: Request, body: string, secrets: readonly string[]): Promise<unknown> {
   const headers = Object.fromEntries(signed.map((name) => [name, request.headers.get(name) ?? ""]));
-  try {
-    return await webhooks.validateEvent(body, headers, secret);
-  } catch (error) {
-    if (error instanceof webhooks.PolarWebhookUnknownTypeError) return null;
-    if (error instanceof webhooks.PolarWebhookVerificationError)
-      throw new AppError("forbidden", "The signature does not hold.");
-    if (error instanceof webhooks.PolarWebhookError) throw new AppError("bad_request", "The event cannot be read.");
-    throw error;
+  for (const secret of secrets) {
+    try {
+      return await webhooks.validateEvent(body, headers, secret);
+    } catch (error) {
+      if (error instanceof webhooks.PolarWebhookVerificationError) continue;
+      if (error instanceof webhooks.PolarWebhookUnknownTypeError) return null;
+      if (error instanceof webhooks.PolarWebhookError) throw new AppError("bad_request", "The event cannot be read.");
+      throw error;
+    }
   }
+  throw new AppError("forbidden", "The signature does not hold.");
 }
 
 /**
@@ -30,10 +32,10 @@ async function checked(request: Request, body: string, secret: string): Promise<
  * the same; what is not told here, the nightly comparison finds.
  */
 export async function receiveEvent({ environment, database }: Platform, request: Request): Promise<{ success: true }> {
-  const { plans, webhookSecret } = billingOf(environment);
+  const { plans, webhookSecrets } = billingOf(environment);
   const body = await request.text();
   if (body.length > largest) throw new AppError("payload_too_large", "The event is over 256 KB.");
-  const event = await checked(request, body, webhookSecret);
+  const event = await checked(request, body, webhookSecrets);
   if (event === null) return { success: true };
   try {
     const change = changeOfEvent(request.headers.get("webhook-id") ?? "", event);

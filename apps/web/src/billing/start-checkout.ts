@@ -1,10 +1,14 @@
 import { AppError, unwrap } from "@clawlink/contract";
 import { userIdField } from "@clawlink/services/billing/polar-subscription";
+import { PolarClientError } from "@polar-sh/sdk";
 import { createCheckouts } from "@polar-sh/sdk/2026-10/services/checkouts";
 import type { Asked } from "../http/mutation.ts";
 import { askPolar } from "./ask-polar.ts";
 import { billingOf } from "./billing-of.ts";
 import { billingPath } from "./billing-path.ts";
+
+/** How Polar answers to a field it does not take. */
+const unprocessable = 422;
 
 /** Where somebody pays for a plan. Throws `bad_request` for one that is not sold, `conflict` for who pays for one already. */
 export async function startCheckout(
@@ -17,18 +21,29 @@ export async function startCheckout(
   if (!product) throw new AppError("bad_request", "There is no such plan.");
   const status = unwrap(await environment.RPC.billingStatus(user.id));
   if (status && status.liveSubscriptions > 0)
-    throw new AppError("conflict", "You have a plan already.", { hint: "Change it in the billing portal." });
+    throw new AppError("conflict", "You have a plan already.", { hint: "Reload the page to change it." });
+  if (status?.state === "granted")
+    throw new AppError("conflict", "Your limits were given to you: a plan would change nothing.");
+  if (status?.unsettled)
+    throw new AppError("conflict", "You have a subscription that may yet be charged.", {
+      hint: "Settle it in the billing portal first.",
+    });
   const back = environment.WEB_ORIGIN + billingPath;
+  const facts = {
+    products: [product],
+    external_customer_id: user.id,
+    // Polar puts the checkout's id in place of the word in braces.
+    success_url: `${back}?checkout={CHECKOUT_ID}`,
+    return_url: back,
+    metadata: { [userIdField]: user.id },
+  };
+  const known = { customer_email: user.email, customer_name: user.name };
   const { url } = await askPolar(billing, (client) =>
-    createCheckouts(client)({
-      products: [product],
-      external_customer_id: user.id,
-      customer_email: user.email,
-      customer_name: user.name,
-      // Polar puts the checkout's id in place of the word in braces.
-      success_url: `${back}?checkout={CHECKOUT_ID}`,
-      return_url: back,
-      metadata: { [userIdField]: user.id },
+    createCheckouts(client)({ ...facts, ...known }).catch((error: unknown) => {
+      // Polar takes no address whose domain has no mail; the person gives another one there.
+      if (error instanceof PolarClientError && error.statusCode === unprocessable)
+        return createCheckouts(client)(facts);
+      throw error;
     }),
   );
   return { url };

@@ -1,10 +1,8 @@
 "use server";
 
-import { AppError, unwrap } from "@clawlink/contract";
-import { findConnection } from "@clawlink/services/connection/find-connection";
+import { unwrap } from "@clawlink/contract";
 import { z } from "zod";
 import { mutation } from "../http/mutation.ts";
-import { isolate } from "../ui/isolate.ts";
 
 const Named = z.object({ id: z.int().positive() });
 /** `was`: the name it had where it was changed, so that nobody undoes what they have not seen; `anyway`: they have been told. */
@@ -20,17 +18,8 @@ export const makeDefault = mutation(Named, async ({ id }, { user, environment })
 );
 
 /** Gives a row a name of the person's own; an empty one takes it away. */
-export const renameConnection = mutation(
-  Renaming,
-  async ({ id, label, was, anyway }, { user, environment, database }) => {
-    const wanted = label === "" ? null : label;
-    const now = await findConnection(database, user.id, id);
-    if (!anyway && now && now.connectionLabel !== was && now.connectionLabel !== wanted) {
-      const name = now.connectionLabel === null ? "its own name" : `“${isolate(now.connectionLabel)}”`;
-      throw new AppError("conflict", `Meanwhile it was given ${name}.`, { hint: "Save again to change that." });
-    }
-    return unwrap(await environment.RPC.renameConnection(user.id, id, wanted));
-  },
+export const renameConnection = mutation(Renaming, async ({ id, label, was, anyway }, { user, environment }) =>
+  unwrap(await environment.RPC.renameConnection(user.id, id, label === "" ? null : label, anyway ? undefined : was)),
 );
 
 /** Removes a row and gives its token back at the provider. */

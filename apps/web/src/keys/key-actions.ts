@@ -1,7 +1,6 @@
 "use server";
 
-import { AccessPolicy, AppError, firstPolicy, KeyCreate, KeyName, KeyParam, unwrap } from "@clawlink/contract";
-import { listKeys } from "@clawlink/services/key/list-keys";
+import { AccessPolicy, firstPolicy, KeyCreate, KeyName, KeyParam, unwrap } from "@clawlink/contract";
 import { readSettings } from "@clawlink/services/settings/read-settings";
 import { z } from "zod";
 import { mutation } from "../http/mutation.ts";
@@ -21,20 +20,10 @@ const Changing = KeyParam.extend({
 const differ = (left: AccessPolicy, right: AccessPolicy) => JSON.stringify(left) !== JSON.stringify(right);
 
 /** Renames a key or changes what it may do; what was not changed stays as it is now. */
-export const changeKey = mutation(
-  Changing,
-  async ({ id, name, policy, was, anyway }, { user, environment, database }) => {
-    const [renamed, limited] = [name !== was.name, differ(policy, was.policy)];
-    const now = anyway ? undefined : (await listKeys(database, user.id)).find((key) => key.id === id);
-    if (now && ((renamed && now.name !== was.name) || (limited && differ(now.policy, was.policy))))
-      throw new AppError("conflict", "Meanwhile this key was changed elsewhere.", {
-        hint: "Save again to put this in its place, or close this to look at it first.",
-      });
-    return unwrap(
-      await environment.RPC.changeKey(user.id, id, { ...(renamed && { name }), ...(limited && { policy }) }),
-    );
-  },
-);
+export const changeKey = mutation(Changing, async ({ id, name, policy, was, anyway }, { user, environment }) => {
+  const change = { ...(name !== was.name && { name }), ...(differ(policy, was.policy) && { policy }) };
+  return unwrap(await environment.RPC.changeKey(user.id, id, anyway ? change : { ...change, was }));
+});
 
 /** Revokes a key, at once. */
 export const revokeKey = mutation(KeyParam, async ({ id }, { user, environment }) =>

@@ -1,4 +1,5 @@
 import { type ApiHealth, billingJobs, type CronJob, cronJobs, mailJobs } from "@clawlink/contract";
+import { soldBy } from "@clawlink/services/billing/billing-settings";
 import type { Environment } from "../environment.ts";
 
 /** How long after its last run cron is late, in milliseconds: it is due every five minutes. */
@@ -50,6 +51,8 @@ export function misfits(web: Environment, api: ApiHealth): string[] {
     web.ENVIRONMENT !== api.environment && "ENVIRONMENT differs between the two workers.",
     (web.mailFrom?.email ?? null) !== (api.mail?.from ?? null) &&
       `MAIL_FROM differs: the pages have ${web.mailFrom?.email ?? "none"}, clawlink has ${api.mail?.from ?? "none"}.`,
+    soldBy(web.billing) !== api.sold &&
+      "BILLING_PLANS or POLAR_SERVER differs: limits are kept by what clawlink has, the pages show what they have.",
     webKey !== api.sealsTo && `The pages seal to the key ${webKey}, clawlink to ${api.sealsTo}.`,
     !api.opens.includes(api.sealsTo) &&
       `Nothing sealed now could be opened: ${api.sealsTo} is not among the private keys of clawlink.`,

@@ -1,4 +1,5 @@
 import { type ErrorCode, errorTable } from "@clawlink/contract";
+import { billingPath } from "../billing/billing-path.ts";
 
 /** Where a person can do something about an error. */
 const cures: Readonly<Partial<Record<ErrorCode, { readonly href: string; readonly label: string }>>> = {
@@ -7,6 +8,7 @@ const cures: Readonly<Partial<Record<ErrorCode, { readonly href: string; readonl
   ambiguous_connection: { href: "/dashboard/connections", label: "Choose a default" },
   needs_reauth: { href: "/dashboard/connections", label: "Reconnect the app" },
   needs_scope_upgrade: { href: "/dashboard/connections", label: "Reconnect with more permissions" },
+  billing_required: { href: billingPath, label: "See the plans" },
   policy_denied: { href: "/dashboard/devices", label: "See what this key may do" },
 };
 

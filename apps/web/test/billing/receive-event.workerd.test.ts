@@ -1,79 +1,25 @@
 import { env } from "cloudflare:workers";
-import { AppError } from "@clawlink/contract";
-import { billingEvents, billingSubscriptions, openDatabase } from "@clawlink/db";
-import { makeUser } from "@clawlink/db/testing";
-import { PolarControl, type SentEvent } from "@clawlink/testing/polar-control";
+import { billingEvents, billingSubscriptions } from "@clawlink/db";
+import type { SentEvent } from "@clawlink/testing/polar-control";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { openPortal } from "../../src/billing/open-portal.ts";
 import { receiveEvent } from "../../src/billing/receive-event.ts";
 import { startCheckout } from "../../src/billing/start-checkout.ts";
 import { readEnvironment } from "../../src/environment.ts";
-
-const database = openDatabase(env.DB);
-const polar = z.object({ url: z.string(), productIds: z.array(z.string()) }).parse(JSON.parse(env.TEST_POLAR));
-const control = new PolarControl(polar.url);
-const told: string[] = [];
-const plan = { price: "$9 a month", callsPerMonth: 1000, apps: null };
-const base = {
-  ENVIRONMENT: "development",
-  WEB_ORIGIN: "https://claw.example",
-  API_ORIGIN: "https://api.claw.example",
-  VAULT_PUBLIC_KEY: "k:AAAA",
-  BETTER_AUTH_SECRET: crypto.randomUUID().repeat(2),
-  SIGN_IN_CLIENTS: "{}",
-  DB: env.DB,
-  API: {},
-  RPC: {
-    planChanged: async (userId: string) => void told.push(userId),
-    billingStatus: async () => ({ ok: true, value: null }),
-  },
-};
-const environment = readEnvironment({
-  ...base,
-  POLAR_SERVER: polar.url,
-  POLAR_ACCESS_TOKEN: env.TEST_POLAR_TOKEN,
-  POLAR_WEBHOOK_SECRET: env.TEST_POLAR_SECRET,
-  BILLING_PLANS: JSON.stringify({
-    trial: null,
-    plans: polar.productIds.map((id, index) => ({ ...plan, id: `p${index}`, name: `Plan ${index}`, productIds: [id] })),
-  }),
-});
-const platform = { environment, database };
-
-const deliver = ({ headers, body }: SentEvent, change: { headers?: Record<string, string>; body?: string } = {}) =>
-  receiveEvent(
-    platform,
-    new Request("https://claw.example/api/billing/webhooks", {
-      method: "POST",
-      headers: { ...headers, ...change.headers },
-      body: change.body ?? body,
-    }),
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "taken",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
-const rowsOf = (userId: string) =>
-  database
-    .select()
-    .from(billingSubscriptions)
-    .where(eq(billingSubscriptions.userId, userId))
-    .orderBy(billingSubscriptions.id);
-
-async function somebody() {
-  const { id, email } = await makeUser(database);
-  return { id, email, emailVerified: false, name: "Person", role: "user" as const };
-}
-
-/** Somebody who has paid for a plan, and what Polar says of it. */
-async function buyer(at = Date.now()) {
-  const user = await somebody();
-  const { url } = await startCheckout({ user, environment }, "p0");
-  return { user, ...(await control.pay(url, at)) };
-}
+import {
+  buyer,
+  codeOf,
+  control,
+  database,
+  deliver,
+  environment,
+  polar,
+  requestOf,
+  rowsOf,
+  sold,
+  somebody,
+  told,
+} from "./selling.workerd.ts";
 
 /** A small generator (mulberry32), so that a failure can be repeated. */
 function seeded(seed: number): () => number {
@@ -85,38 +31,6 @@ function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
-
-describe("a checkout and the portal", () => {
-  it("lead to Polar's own pages, for who asked and for what was asked", async () => {
-    const { user, deliveries } = await buyer();
-    for (const event of deliveries) await deliver(event);
-    expect(await rowsOf(user.id)).toMatchObject([{ status: "active", productId: polar.productIds[0] }]);
-    const portal = await openPortal({ user, environment, database });
-    expect(await (await fetch(portal.url)).text()).toContain("active until");
-  });
-
-  it("are refused for a plan nobody sells, for who has bought nothing, and when Polar does not take the token", async () => {
-    const user = await somebody();
-    expect(await codeOf(startCheckout({ user, environment }, "nothing"))).toBe("bad_request");
-    expect(await codeOf(openPortal({ user, environment, database }))).toBe("conflict");
-    const wrong = {
-      ...environment,
-      billing: environment.billing && { ...environment.billing, accessToken: "polar_oat_x" },
-    };
-    expect(await codeOf(startCheckout({ user, environment: wrong }, "p0"))).toBe("provider_unavailable");
-  });
-
-  it("are not there when billing is off, and neither is anything that takes events", async () => {
-    const off = readEnvironment(base);
-    const user = await somebody();
-    expect(off.billing).toBeNull();
-    expect(await codeOf(startCheckout({ user, environment: off }, "p0"))).toBe("not_found");
-    expect(await codeOf(openPortal({ user, environment: off, database }))).toBe("not_found");
-    const { deliveries } = await buyer();
-    const request = new Request("https://claw.example/x", { method: "POST", ...deliveries[0] });
-    expect(await codeOf(receiveEvent({ environment: off, database }, request))).toBe("not_found");
-  });
-});
 
 describe("an event", () => {
   it("is taken once, tells the cell once, and is remembered by its id", async () => {
@@ -149,6 +63,22 @@ describe("an event", () => {
     ];
     for (const change of changes) expect(await codeOf(deliver(event, change))).toBe("forbidden");
     expect(await rowsOf(user.id)).toEqual([]);
+  });
+
+  it("holds by the secret before as well while there are two", async () => {
+    const { user, deliveries } = await buyer();
+    const [event] = deliveries;
+    if (!event) throw new Error("There is no event.");
+    const fresh = `whsec_${btoa(crypto.randomUUID())}`;
+    const under = (text: string) => {
+      const changed = readEnvironment({ ...sold, POLAR_WEBHOOK_SECRET: text });
+      return receiveEvent({ environment: changed, database }, requestOf(event));
+    };
+    expect(await codeOf(under(fresh))).toBe("forbidden");
+    expect(await rowsOf(user.id)).toEqual([]);
+    expect(await codeOf(under(`${fresh}, ${env.TEST_POLAR_SECRET}`))).toBe("taken");
+    expect(await rowsOf(user.id)).toHaveLength(1);
+    expect(() => readEnvironment({ ...sold, POLAR_WEBHOOK_SECRET: `${fresh},` })).toThrow("POLAR_WEBHOOK_SECRET");
   });
 
   it("may be late, and its signature may not", async () => {

@@ -15,6 +15,7 @@ const status: BillingStatus = {
   calls: { used: 10, limit: 1000, warning: null, resetsAt: "2026-12-01T00:00:00.000Z" },
   apps: { connected: ["gmail"], limit: null, paused: [] },
   liveSubscriptions: 1,
+  unsettled: null,
   hasInvoices: true,
   checkoutIds: [],
 };
@@ -36,6 +37,9 @@ describe("what a person is warned of", () => {
     ["Your payment did not go through", { state: "past_due", graceEndsAt: "2026-11-28T00:00:00.000Z" }],
     ["Some of your apps are paused", { apps: { connected: ["gmail", "slack"], limit: 1, paused: ["slack"] } }],
     ["You pay for two plans", { liveSubscriptions: 2 }],
+    ["Your plan is not paid", { state: "ended", plan: null, unsettled: "unpaid" }],
+    ["Your plan is paused", { state: "ended", plan: null, unsettled: "paused" }],
+    ["Your payment was given back", { state: "ended", plan: null, unsettled: "refunded" }],
   ])("is %s", (title, change) => expect(titles(change)).toEqual([title]));
 
   it("names calls and apps only while there is a plan", () => {

@@ -1,4 +1,5 @@
 import { type ApiHealth, billingJobs, cronJobs, mailJobs } from "@clawlink/contract";
+import { soldBy } from "@clawlink/services/billing/billing-settings";
 import { describe, expect, it } from "vitest";
 import { readEnvironment } from "../../src/environment.ts";
 import { jobsOf, judgeRun, misfits } from "../../src/operator/judge-health.ts";
@@ -34,6 +35,7 @@ const api: ApiHealth = {
   sealsTo: "k1",
   opens: ["k1"],
   mail: null,
+  sold: null,
 };
 
 describe("what Health shows of scheduled work", () => {
@@ -59,5 +61,18 @@ describe("a configuration that does not fit", () => {
     expect([misfits(pages, sends), misfits(readEnvironment({ ...base }), api)]).toEqual([[], []]);
     expect(misfits(pages, api)).toEqual(["MAIL_FROM differs: the pages have mail@claw.example, clawlink has none."]);
     expect(misfits(readEnvironment({ ...base }), sends)).toHaveLength(1);
+  });
+
+  it("is named when one worker sells what the other does not", () => {
+    const pages = readEnvironment({ ...base, ...billing });
+    const sold = soldBy(pages.billing);
+    expect(misfits(pages, { ...api, sold })).toEqual([]);
+    const elsewhere = readEnvironment({ ...base, ...billing, POLAR_SERVER: "production" });
+    for (const problem of [
+      misfits(pages, api),
+      misfits(readEnvironment({ ...base }), { ...api, sold }),
+      misfits(elsewhere, { ...api, sold }),
+    ])
+      expect(problem).toEqual([expect.stringContaining("BILLING_PLANS or POLAR_SERVER differs")]);
   });
 });

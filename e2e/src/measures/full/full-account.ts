@@ -12,7 +12,7 @@ import { openD1 } from "./local-d1.ts";
 
 /** Who has everything in great numbers. */
 const person = { email: "full@example.com", password: "everything-in-great-numbers" };
-/** So many calls wait for them: more than the page shows. */
+/** So many calls wait for them: more than a page shows. */
 const waiting = 120;
 const issues = { count: 100, length: 52_000 };
 

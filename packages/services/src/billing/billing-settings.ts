@@ -28,6 +28,11 @@ export interface BillingSettings {
   readonly plans: Plans;
 }
 
+/** What is sold and where, as text: the same for two workers that are configured alike. Null where billing is off. */
+export function soldBy(settings: Pick<BillingSettings, "polarOrigin" | "plans"> | null): string | null {
+  return settings && JSON.stringify([settings.polarOrigin, settings.plans]);
+}
+
 const origins: Readonly<Record<string, string>> = {
   production: "https://api.polar.sh",
   sandbox: "https://sandbox-api.polar.sh",

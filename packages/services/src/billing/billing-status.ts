@@ -3,6 +3,7 @@ import { pausedApps, termsIn } from "./access.ts";
 import { monthStart } from "./count-period.ts";
 import { type BillingRows, liveSubscriptions, planState, type SubscriptionRow } from "./plan-state.ts";
 import { type Plans, planOf } from "./plans.ts";
+import { unsettled } from "./unsettled.ts";
 
 /** From this share of a limit on, people are warned. */
 const nearShare = 0.8;
@@ -50,6 +51,7 @@ export function billingStatus(
     },
     apps: { connected: [...apps], limit: terms?.apps ?? null, paused: [...pausedApps(state, apps)] },
     liveSubscriptions: liveSubscriptions(rows, plans, now).length,
+    unsettled: unsettled(rows, plans, now),
     hasInvoices: rows.subscriptions.length > 0,
     checkoutIds: rows.subscriptions.flatMap(({ checkoutId }) => checkoutId ?? []),
   };

@@ -1,5 +1,5 @@
 import { billingSubscriptions, type Database, users } from "@clawlink/db";
-import { asc, count, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull } from "drizzle-orm";
 
 /** The most that are listed. */
 const most = 50;
@@ -10,7 +10,13 @@ export async function listDoublePayers(database: Database): Promise<{ id: string
     .select({ id: users.id, email: users.email })
     .from(billingSubscriptions)
     .innerJoin(users, eq(users.id, billingSubscriptions.userId))
-    .where(inArray(billingSubscriptions.status, ["active", "trialing", "past_due"]))
+    .where(
+      and(
+        inArray(billingSubscriptions.status, ["active", "trialing", "past_due"]),
+        // A product that never was a plan here is something else they pay for.
+        isNotNull(billingSubscriptions.terms),
+      ),
+    )
     .groupBy(users.id, users.email)
     .having(gt(count(), 1))
     .orderBy(asc(users.email))

@@ -8,6 +8,7 @@ import {
   type SubscriptionRow,
 } from "./plan-state.ts";
 import type { Plans } from "./plans.ts";
+import { whyOpen } from "./unsettled.ts";
 
 const day = 86_400_000;
 /** A trial is counted down from here on, in milliseconds before its end. */
@@ -46,11 +47,17 @@ function ofState(state: PlanState, trialStartedAt: number, now: number): Notice 
     case "ended": {
       const { subscription, since } = state;
       if (!isNews(since, subscription, now)) return null;
-      const { refundedOrderAt, terms } = subscription;
+      const { refundedOrderAt, terms, periodEnd } = subscription;
       const facts = { occasion: periodOf(subscription), plan: terms?.name ?? "Your plan" };
+      const why = whyOpen(subscription);
       return refundedOrderAt && isGivenBack(subscription)
-        ? { kind: "refunded", ...facts, at: refundedOrderAt.getTime() }
-        : { kind: "ended", ...facts, at: since };
+        ? {
+            kind: "refunded",
+            ...facts,
+            at: refundedOrderAt.getTime(),
+            renewsAt: why === "refunded" ? periodEnd.getTime() : null,
+          }
+        : { kind: "ended", ...facts, at: since, why: why === "refunded" ? null : why };
     }
     case "granted":
       return null;

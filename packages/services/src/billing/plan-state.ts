@@ -38,16 +38,15 @@ type Live = Extract<PlanState, { kind: "active" | "past_due" }>;
 const day = 86_400_000;
 /** An order is made within this long of the period it pays for. */
 const orderSlackMs = 3_600_000;
-const none: PlanTerms = { name: "Unknown plan", callsPerMonth: 0, apps: 0 };
 
 /** The more generous of two limits; null is none. */
 const wider = (left: number | null, right: number | null) =>
   left === null || right === null ? null : Math.max(left, right);
 
-/** What a subscription gives: what was bought, and what the plan has become where that is more. */
-function termsOf(row: SubscriptionRow, plans: Plans): PlanTerms {
+/** What a subscription gives: what was bought, and what the plan has become where that is more; null for a product that never was a plan here. */
+export function termsOf(row: SubscriptionRow, plans: Plans): PlanTerms | null {
   const plan = planOf(plans, row.productId);
-  if (!plan) return row.terms ?? none;
+  if (!plan) return row.terms;
   const { name, callsPerMonth, apps } = plan;
   if (!row.terms) return { name, callsPerMonth, apps };
   return { name, callsPerMonth: wider(row.terms.callsPerMonth, callsPerMonth), apps: wider(row.terms.apps, apps) };
@@ -68,6 +67,7 @@ function liveState(row: SubscriptionRow, plans: Plans, now: number): Live | null
   if (isGivenBack(row)) return null;
   if (endsAt !== null && endsAt <= now) return null;
   const terms = termsOf(row, plans);
+  if (!terms) return null;
   switch (row.status) {
     case "active":
     case "trialing": {
@@ -119,7 +119,9 @@ export function planState(rows: BillingRows, plans: Plans, now: number): PlanSta
   if (account.granted) return { kind: "granted", terms: account.granted };
   const [best] = liveSubscriptions(rows, plans, now);
   if (best) return best;
-  const started = subscriptions.filter(({ status }) => status !== "incomplete" && status !== "incomplete_expired");
+  const started = subscriptions.filter(
+    (row) => row.status !== "incomplete" && row.status !== "incomplete_expired" && termsOf(row, plans) !== null,
+  );
   const [last] = started
     .map((subscription) => ({ subscription, since: Math.min(endOf(subscription, plans), now) }))
     .sort((left, right) => right.since - left.since || (left.subscription.id < right.subscription.id ? -1 : 1));

@@ -21,7 +21,14 @@ const Subscription = z.object({
   product_id: z.string().min(1).max(64),
   checkout_id: z.string().max(64).nullable(),
   /** Left out where an order carries the subscription. */
-  pending_update: z.object({ applies_at: Moment, product_id: z.string().min(1).max(64).nullable() }).nullish(),
+  pending_update: z
+    .object({
+      applies_at: Moment,
+      product_id: z.string().min(1).max(64).nullable(),
+      created_at: Nullable.optional(),
+      modified_at: Nullable.optional(),
+    })
+    .nullish(),
   metadata: z.record(z.string(), z.unknown()),
 });
 
@@ -48,6 +55,16 @@ export const userIdField = "clawlink_user_id";
 export function ownerOf({ metadata, customer }: Pick<PolarSubscription, "metadata" | "customer">): string | null {
   const begunBy = metadata[userIdField];
   return typeof begunBy === "string" && begunBy !== "" ? begunBy : (customer.external_id ?? null);
+}
+
+/** When Polar last changed a subscription; a change that waits for the next period is kept apart there, with moments of its own. */
+export function changedAt({
+  created_at,
+  modified_at,
+  pending_update: pending,
+}: Pick<PolarSubscription, "created_at" | "modified_at" | "pending_update">): Date {
+  const moments = [created_at, modified_at, pending?.created_at, pending?.modified_at];
+  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }
 
 /** Reasons of an order that pay for a whole period: giving one of these back ends it. */

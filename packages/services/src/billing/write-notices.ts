@@ -1,4 +1,5 @@
 import type { Database } from "@clawlink/db";
+import { letterText } from "../mail/letter-text.ts";
 import { queueMails } from "../mail/queue-mails.ts";
 import { type Notice, noticeWords } from "./notices.ts";
 
@@ -13,8 +14,13 @@ export async function writeNotices(
   { userId, notices, billingUrl, now }: { userId: string; notices: readonly Notice[]; billingUrl: string; now: number },
 ): Promise<void> {
   const queued = notices.map((notice) => {
-    const { subject, text } = noticeWords(notice);
-    return { key: noticeKey(userId, notice), userId, kind: notice.kind, subject, text: `${text}\n\n${billingUrl}` };
+    const { subject, text: before, act } = noticeWords(notice);
+    const text = letterText({
+      before,
+      act: [act, billingUrl],
+      because: "You get this mail because you have an account at",
+    });
+    return { key: noticeKey(userId, notice), userId, kind: notice.kind, subject, text };
   });
   await queueMails(database, queued, now);
 }

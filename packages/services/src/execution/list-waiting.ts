@@ -14,8 +14,12 @@ export interface WaitingCall {
   readonly createdAt: string;
 }
 
-/** The calls that wait for a person, the oldest first: it is the next to expire. */
-export async function listWaiting(database: Database, userId: string, limit: number): Promise<WaitingCall[]> {
+/** The calls that wait for a person, from `offset` on, the oldest first: it is the next to expire. */
+export async function listWaiting(
+  database: Database,
+  userId: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<WaitingCall[]> {
   const { id, integration, action, device, createdAt } = toolExecutions;
   const { connectionLabel, accountLabel } = userIntegrations;
   const rows = await database
@@ -27,7 +31,8 @@ export async function listWaiting(database: Database, userId: string, limit: num
     )
     .where(isWaiting(userId))
     .orderBy(asc(toolExecutions.createdAt), asc(toolExecutions.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map((row) => ({
     id: row.id,
     integration: row.integration,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { access, pausedApps } from "../../src/billing/access.ts";
-import { countPeriod } from "../../src/billing/count-period.ts";
-import { type BillingRows, planState, type SubscriptionRow } from "../../src/billing/plan-state.ts";
+import { countPeriod, monthStart } from "../../src/billing/count-period.ts";
+import { type BillingRows, liveSubscriptions, planState, type SubscriptionRow } from "../../src/billing/plan-state.ts";
 import { Plans } from "../../src/billing/plans.ts";
+import { unsettled } from "../../src/billing/unsettled.ts";
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 0, 10);
@@ -78,6 +79,16 @@ describe("where somebody stands", () => {
     expect(planState(rows(owing, one), plans, start + day)).toMatchObject({ kind: "active", terms: { name: "Small" } });
   });
 
+  it("is what it would be without it for a product that never was a plan here", () => {
+    const other = bought({ productId: crypto.randomUUID(), terms: null });
+    expect(planState(rows(other), plans, start + day).kind).toBe("trial");
+    expect(planState(rows(other, bought({ id: "s2" })), plans, start + day)).toMatchObject({
+      terms: { name: "Small" },
+    });
+    expect(liveSubscriptions(rows(other, bought({ id: "s2" })), plans, start + day)).toHaveLength(1);
+    expect(planState(rows({ ...other, endedAt: new Date(start) }), plans, start + 8 * day).kind).toBe("expired");
+  });
+
   it("keeps what was bought when the plan becomes smaller or goes, and takes what it becomes more of", () => {
     const more = { name: "Small", callsPerMonth: 9000, apps: 1 };
     expect(planState(rows(bought({ terms: more })), plans, start + day)).toMatchObject({
@@ -85,6 +96,28 @@ describe("where somebody stands", () => {
     });
     const gone = bought({ productId: crypto.randomUUID(), terms: more });
     expect(planState(rows(gone), plans, start + day)).toMatchObject({ terms: more });
+  });
+});
+
+describe("what has to be settled before another plan is bought", () => {
+  it.each([
+    ["a plan that runs", {}, 10, null],
+    ["a payment that failed, within the grace", { status: "past_due", pastDueAt: new Date(start) }, 2, null],
+    ["a payment that failed, after it", { status: "past_due", pastDueAt: new Date(start) }, 3, "unpaid"],
+    ["the same, cancelled", { status: "past_due", pastDueAt: new Date(start), cancelAtPeriodEnd: true }, 3, null],
+    ["a plan that is paused", { status: "paused" }, 2, "paused"],
+    ["a period that was given back", { refundedOrderAt: new Date(start + 1000) }, 2, "refunded"],
+    ["the same, ended", { refundedOrderAt: new Date(start + 1000), endedAt: new Date(start + day) }, 2, null],
+    ["a plan that ended", { status: "canceled", endedAt: new Date(start + day) }, 2, null],
+    ["a plan whose renewal was not heard of", {}, 60, null],
+    ["a paused product that never was a plan here", { status: "paused", productId: "p", terms: null }, 2, null],
+  ] as const)("%s", (_name, change, days, why) => {
+    expect(unsettled(rows(bought(change)), plans, start + days * day)).toBe(why);
+  });
+
+  it("is nothing while another plan is paid", () => {
+    const found = rows(bought({ status: "paused" }), bought({ id: "s2" }));
+    expect(unsettled(found, plans, start + day)).toBeNull();
   });
 });
 
@@ -132,5 +165,24 @@ describe("what is counted together", () => {
     const february = Date.UTC(2026, 1, 1);
     expect(countPeriod(active, own, february)).toEqual({ key: "2026-02", since: february });
     expect(countPeriod(active, own, february - 1).key).toBe("2026-01");
+  });
+
+  it.each([
+    ["2028-02-28T23:59:59.999Z", "2028-02", "2028-02-01"],
+    ["2028-02-29T00:00:00.000Z", "2028-02", "2028-02-01"],
+    ["2028-03-01T00:00:00.000Z", "2028-03", "2028-03-01"],
+    ["2026-12-31T23:59:59.999Z", "2026-12", "2026-12-01"],
+    ["2027-01-01T00:00:00.000Z", "2027-01", "2027-01-01"],
+  ])("at %s is the month %s", (moment, key, since) => {
+    const own = rows(bought({ periodEnd: new Date(Date.UTC(2030, 0, 1)) }));
+    const now = Date.parse(moment);
+    expect(countPeriod(planState(own, plans, now), own, now)).toEqual({ key, since: Date.parse(since) });
+  });
+
+  it("counts anew at the first moment of the next month, a leap year or the year's end notwithstanding", () => {
+    const next = (moment: string) => new Date(monthStart(Date.parse(moment), 1)).toISOString();
+    expect(next("2028-02-29T23:59:59.999Z")).toBe("2028-03-01T00:00:00.000Z");
+    expect(next("2026-01-31T12:00:00.000Z")).toBe("2026-02-01T00:00:00.000Z");
+    expect(next("2026-12-31T23:59:59.999Z")).toBe("2027-01-01T00:00:00.000Z");
   });
 });

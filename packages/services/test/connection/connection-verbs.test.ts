@@ -155,7 +155,7 @@ describe("another person's connection", () => {
     const [ada, bob] = [await makeUser(database), await makeUser(database)];
     const connectionId = await connect(ada.id, "a", true);
     const [before] = await rowsOf(ada.id);
-    await renameConnection(database, bob.id, connectionId, "Mine");
+    await expect(renameConnection(database, bob.id, connectionId, "Mine")).rejects.toMatchObject({ code: "not_found" });
     await markConnection(database, bob.id, connectionId, "error", "Broken");
     await makeDefault(database, bob.id, "gmail", connectionId);
     await deleteConnection(database, bob.id, connectionId, null);
@@ -168,6 +168,22 @@ describe("another person's connection", () => {
     await renameConnection(database, id, connectionId, "Work");
     expect(await rowsOf(id)).toMatchObject([{ connectionLabel: "Work" }]);
     await renameConnection(database, id, connectionId, null);
+    expect(await rowsOf(id)).toMatchObject([{ connectionLabel: null }]);
+  });
+
+  it("is not renamed from a label it no longer has, unless it has the wanted one already", async () => {
+    const { id } = await makeUser(database);
+    const connectionId = await connect(id, "a");
+    await renameConnection(database, id, connectionId, "Work", null);
+    await expect(renameConnection(database, id, connectionId, "Home", null)).rejects.toMatchObject({
+      code: "conflict",
+      message: "Meanwhile it was given “\u2068Work\u2069”.",
+    });
+    await renameConnection(database, id, connectionId, "Work", null);
+    await renameConnection(database, id, connectionId, null, "Work");
+    await expect(renameConnection(database, id, connectionId, "Home", "Work")).rejects.toMatchObject({
+      message: "Meanwhile it was given its own name.",
+    });
     expect(await rowsOf(id)).toMatchObject([{ connectionLabel: null }]);
   });
 });

@@ -54,6 +54,20 @@ describe("a key", () => {
     await expect(changeKey(database, id, row.id, {})).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("is not changed from a name or policy it no longer has, and what was not changed elsewhere may be", async () => {
+    const { id } = await makeUser(database);
+    const { row } = await keyFor(id);
+    const was = { name: "Device", policy: openPolicy };
+    const policy = { ...openPolicy, maxEffect: "read" } as const;
+    await changeKey(database, id, row.id, { name: "Laptop", was });
+    await expect(changeKey(database, id, row.id, { name: "Phone", was })).rejects.toMatchObject({ code: "conflict" });
+    expect(await changeKey(database, id, row.id, { policy, was })).toMatchObject({ name: "Laptop", policy });
+    await expect(changeKey(database, id, row.id, { policy: openPolicy, was })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await changeKey(database, id, row.id, { name: "Phone" })).toMatchObject({ name: "Phone", policy });
+  });
+
   it("of another person is as unknown as none", async () => {
     const [ada, bob] = [await makeUser(database), await makeUser(database)];
     const { row } = await keyFor(ada.id);

@@ -110,8 +110,8 @@ export class FakePolar {
       return this.#told(checkout.id, events);
     }
     if (what === "happen") return this.#told(id, this.#happen(id, Happen.parse(given)));
-    if (what === "decline") {
-      this.ledger.declined.add(id);
+    if (what === "decline" || what === "forbid") {
+      (what === "decline" ? this.ledger.declined : this.ledger.forbidden).add(id);
       return { status: 200, body: {} };
     }
     if (what === "redeliver") {

@@ -35,6 +35,11 @@ export class PolarControl {
     await this.#post(`decline/${subscriptionId}`, {});
   }
 
+  /** Refuses to end a subscription, once, as Polar refuses a token without the scope for it. */
+  async forbid(subscriptionId: string): Promise<void> {
+    await this.#post(`forbid/${subscriptionId}`, {});
+  }
+
   /** The same event once more, signed at `signedAt` (epoch seconds). */
   async redeliver(event: SentEvent, signedAt: number): Promise<SentEvent> {
     const again = await this.#post(`redeliver/${event.headers["webhook-id"]}?signedAt=${signedAt}`, {});

@@ -47,6 +47,8 @@ export class PolarLedger {
   readonly events: FakeEvent[] = [];
   /** Subscriptions whose next charge fails. */
   readonly declined = new Set<string>();
+  /** Subscriptions that the access token may not end, as if it lacked the scope. */
+  readonly forbidden = new Set<string>();
   readonly #last = new Map<string, number>();
 
   /** A moment later than any before of the same checkout: each of Polar's events has its own. */
@@ -137,7 +139,8 @@ export class PolarLedger {
     const now = this.#now(it.checkout_id, at);
     const facts = { id: randomUUID(), created_at: now, modified_at: null, seats: null, units: null };
     const pending_update = { ...facts, applies_at: it.current_period_end, product_id: productId };
-    Object.assign(it, { modified_at: now, pending_update });
+    // The subscription itself is not touched there, so its own moment stays.
+    Object.assign(it, { pending_update });
     return this.#tell(it, ["subscription.updated"], at);
   }
 

@@ -1,38 +1,43 @@
+import { countWaiting } from "@clawlink/services/execution/count-waiting";
 import { listWaiting } from "@clawlink/services/execution/list-waiting";
-import { Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { approvalsPath, perPage, shownPage } from "#approvals/approvals-path.ts";
+import { WaitingPages } from "#approvals/waiting-pages.tsx";
 import { WaitingRow } from "#approvals/waiting-row.tsx";
 import { requireUser } from "#auth/user.ts";
+import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { Empty } from "#ui/empty.tsx";
 import { TextLink } from "#ui/links.tsx";
+import { listPath, readListQuery } from "#ui/list-query.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Behind } from "#usage/behind.tsx";
 
 export const metadata: Metadata = { title: "Approvals" };
 
-/** The most that is shown; those that come after are seen once these are decided. */
-const shown = 100;
-
-export default async function ApprovalsPage() {
-  const user = await requireUser("/dashboard/approvals");
+export default async function ApprovalsPage({ searchParams }: { searchParams: SearchParams }) {
+  const { page } = readListQuery(await readSearchParams(searchParams));
+  const user = await requireUser(listPath(approvalsPath, { search: undefined, page }));
   return (
     <>
       <PageHead title="Approvals" about="Calls that run only if you say so. Each waits for a day, and runs once." />
       <Suspense fallback={<LoadingRows />}>
-        <Loaded userId={user.id} />
+        <Loaded userId={user.id} wanted={page} />
       </Suspense>
     </>
   );
 }
 
-async function Loaded({ userId }: { userId: string }) {
+async function Loaded({ userId, wanted }: { userId: string; wanted: number }) {
   const { environment, database } = platform();
   const flushed = await environment.RPC.flushUsage(userId);
-  const behind = !flushed.ok && <Behind path="/dashboard/approvals" />;
-  const waiting = await listWaiting(database, userId, shown);
+  const behind = !flushed.ok && <Behind path={approvalsPath} />;
+  const all = await countWaiting(database, userId);
+  const page = shownPage(wanted, all);
+  const waiting = await listWaiting(database, userId, { offset: (page - 1) * perPage, limit: perPage });
   if (waiting.length === 0) {
     return (
       behind || (
@@ -51,11 +56,7 @@ async function Loaded({ userId }: { userId: string }) {
           <WaitingRow key={call.id} call={call} />
         ))}
       </Stack>
-      {waiting.length === shown && (
-        <Text c="dimmed" mt="md">
-          The {shown} oldest are shown.
-        </Text>
-      )}
+      <WaitingPages page={page} all={all} />
     </>
   );
 }

@@ -5,14 +5,23 @@ import { useEffect, useState } from "react";
 import styles from "#billing/billing.module.css";
 import { billingPath } from "#billing/billing-path.ts";
 import { TextLink } from "#ui/links.tsx";
+import { Section } from "#ui/section.tsx";
 
 /** How often the page asks whether the payment has arrived, in milliseconds, and how often before it says that this is slow. */
 const everyMs = 1_500;
 const usualTries = 20;
 
 const words = {
-  payment: { waiting: "Waiting for your payment to arrive.", later: "the plan begins by itself" },
-  change: { waiting: "Waiting for Polar to confirm the change.", later: "the plan changes by itself" },
+  payment: {
+    title: "Thank you",
+    waiting: "Your payment is on its way here from Polar.",
+    later: "your plan begins by itself",
+  },
+  change: {
+    title: "Changing your plan",
+    waiting: "Polar is confirming the change.",
+    later: "your plan changes by itself",
+  },
 } as const;
 
 /** Says that something is on its way, and reads the page again until it has arrived. */
@@ -28,15 +37,22 @@ export function Waiting({ what }: { what: keyof typeof words }) {
     return () => clearInterval(timer);
   }, [router]);
   return (
-    <div className={styles.waiting} role="status" aria-live="polite">
-      <progress className={styles.bar} max={usualTries} value={Math.min(tries + 1, usualTries)} aria-label="Progress" />
-      <p>{words[what].waiting} This takes some seconds.</p>
-      {tries >= usualTries && (
-        <p className={styles.quiet}>
-          It takes longer than usual. You need not stay: {words[what].later} as soon as Polar tells us.{" "}
-          <TextLink href={billingPath}>Back to billing</TextLink>
-        </p>
-      )}
-    </div>
+    <Section title={words[what].title}>
+      <div className={styles.waiting} role="status">
+        <p>{words[what].waiting} This takes some seconds.</p>
+        <progress
+          className={styles.bar}
+          max={usualTries}
+          value={Math.min(tries + 1, usualTries)}
+          aria-label="Progress"
+        />
+        {tries >= usualTries && (
+          <p className={styles.quiet}>
+            It takes longer than usual. You need not stay: {words[what].later} as soon as Polar tells us.{" "}
+            <TextLink href={billingPath}>Back to billing</TextLink>
+          </p>
+        )}
+      </div>
+    </Section>
   );
 }

@@ -27,7 +27,9 @@ export default async function BillingPage({ searchParams }: { searchParams: Sear
   return (
     <>
       <PageHead title="Billing" about="Your plan, what of it is used, and where to change it." />
-      <Content status={status} offers={planOffers(environment.billing.plans)} query={{ checkout, to, changed }} />
+      <Stack gap="lg" maw={760}>
+        <Content status={status} offers={planOffers(environment.billing.plans)} query={{ checkout, to, changed }} />
+      </Stack>
     </>
   );
 }
@@ -38,23 +40,29 @@ interface ContentProps {
   readonly query: { readonly [name in "checkout" | "to" | "changed"]: string | undefined };
 }
 
-function Content({ status, offers, query: { checkout, to, changed } }: ContentProps) {
-  // What was paid for or changed just now is not there before Polar says so: until then the old plan is not shown as if it stayed.
-  if (checkout !== undefined && !status.checkoutIds.includes(checkout)) return <Waiting what="payment" />;
-  if (changed !== undefined && ![status.planId, status.changesTo?.planId].includes(changed))
-    return <Waiting what="change" />;
-  const wanted = offers.find(({ id }) => id === to && ![status.planId, status.changesTo?.planId].includes(id));
+/** What was paid for or changed just now and is not there yet: until Polar says so the old plan is not shown as if it stayed. */
+function awaited({ status, query: { checkout, changed } }: ContentProps): "payment" | "change" | null {
+  if (checkout !== undefined && !status.checkoutIds.includes(checkout)) return "payment";
+  return changed === undefined || [status.planId, status.changesTo?.planId].includes(changed) ? null : "change";
+}
+
+function Content(props: ContentProps) {
+  const { status, offers, query } = props;
+  const what = awaited(props);
+  if (what) return <Waiting what={what} />;
+  const wanted = offers.find(({ id }) => id === query.to && ![status.planId, status.changesTo?.planId].includes(id));
+  const own = offers.find(({ id }) => id === status.planId);
   return (
-    <Stack gap="lg" maw={760}>
+    <>
       <PlanWarnings status={status} />
       {wanted && canChange(status) && status.plan && status.renewsAt ? (
         <ChangeSection to={wanted} from={status.plan} renewsAt={status.renewsAt} />
       ) : (
         <>
-          <PlanSection status={status} now={Date.now()} />
+          <PlanSection status={status} price={own?.price ?? null} now={Date.now()} />
           <OffersSection offers={offers} status={status} />
         </>
       )}
-    </Stack>
+    </>
   );
 }
