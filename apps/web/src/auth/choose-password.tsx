@@ -23,14 +23,14 @@ export function ChoosePassword() {
     return (
       <>
         <ResetProblem code="link" />
-        <TextLink href={resetPath}>Ask for another link</TextLink>
+        <TextLink href={resetPath}>Request a new link</TextLink>
       </>
     );
   return (
     <form action={choose}>
       <Stack>
         <ResetProblem code={problem} />
-        <Text>You will be signed out in every browser. The keys of your agents stay as they are.</Text>
+        <Text>You will be signed out everywhere. Your agents’ keys keep working.</Text>
         {code === null && (
           <noscript>
             <Code />
@@ -48,5 +48,7 @@ export function ChoosePassword() {
 }
 
 function Code() {
-  return <TextInput name="code" label="Code" description="From the mail." required maxLength={64} autoComplete="off" />;
+  return (
+    <TextInput name="code" label="Code" description="From the e-mail." required maxLength={64} autoComplete="off" />
+  );
 }

@@ -21,7 +21,8 @@ export function OfferButton({ offer, another, operator, pending, onConnect }: Pr
   if (offer.configured) {
     return (
       <Button
-        variant="light"
+        variant="default"
+        size="xs"
         disabled={pending || !alive}
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
@@ -31,12 +32,12 @@ export function OfferButton({ offer, another, operator, pending, onConnect }: Pr
     );
   }
   return operator ? (
-    <ButtonLink variant="default" href="/dashboard/operator/apps">
+    <ButtonLink variant="default" size="xs" href="/dashboard/operator/apps" aria-label={`Set up ${offer.name}`}>
       Set up
     </ButtonLink>
   ) : (
-    <Text size="sm" c="dimmed">
-      Not set up by the operator yet.
+    <Text size="xs" c="dimmed" title="The operator of this deployment has to set it up first.">
+      Not set up yet
     </Text>
   );
 }

@@ -31,7 +31,7 @@ export function KeyList({ keys, onEdit, onRevoke }: Props) {
     <Stack>
       {keys.length >= searchable && (
         <TextInput
-          label="Find a device"
+          label="Find a device or key"
           placeholder="Name, kind or program"
           type="search"
           maw={360}
@@ -42,19 +42,19 @@ export function KeyList({ keys, onEdit, onRevoke }: Props) {
           }}
         />
       )}
-      <Stack component="ul" className="plain-list" gap="sm">
+      <Stack component="ul" className="plain-list" gap="xs">
         {found.slice(0, shown).map((apiKey) => (
           <KeyRow key={apiKey.id} apiKey={apiKey} onEdit={() => onEdit(apiKey)} onRevoke={() => onRevoke(apiKey)} />
         ))}
       </Stack>
-      {keys.length > 0 && found.length === 0 && <Text c="dimmed">No device is like that.</Text>}
+      {keys.length > 0 && found.length === 0 && <Text c="dimmed">No device or key matches.</Text>}
       {found.length > shown && (
         <Group>
           <Button variant="default" onClick={() => setShown(shown + step)}>
             Show more
           </Button>
           <Text size="sm" c="dimmed">
-            {shown} of {found.length}
+            {shown} of {found.length.toLocaleString("en")}
           </Text>
         </Group>
       )}

@@ -35,7 +35,7 @@ export function ListSearch({ path, query, perPage, of, all, matching }: Props) {
         aria-label={label}
         className={`${controls.control} ${styles.search}`}
       />
-      <Button type="submit" variant="light">
+      <Button type="submit" variant="default">
         Search
       </Button>
       {search && <TextLink href={path}>Show all</TextLink>}

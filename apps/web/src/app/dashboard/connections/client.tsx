@@ -22,13 +22,17 @@ interface Props {
 export function Connections({ rows, none, connected, offers, operator }: Props) {
   const { connect, pending, fault } = useConnect();
   return (
-    <Stack gap="xl">
+    <Stack>
       <FaultAlert fault={fault} />
-      {none && <Empty title="No app is connected yet">Choose one below. You sign in at the app itself.</Empty>}
+      {none && (
+        <Empty icon="link" title="No apps connected yet">
+          Choose one below. You sign in on the app’s own page, and ClawLink keeps the access sealed.
+        </Empty>
+      )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
-      <Stack component="section" aria-labelledby="add-app">
+      <Stack component="section" aria-labelledby="add-app" mt="md">
         <Title order={2} size="h3" id="add-app">
-          Add app
+          Add an app
         </Title>
         <AppOffers
           offers={offers}

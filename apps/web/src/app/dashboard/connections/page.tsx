@@ -22,7 +22,10 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   const user = await requireUser(listPath(connectionsPath, query));
   return (
     <>
-      <PageHead title="Connections" about="The accounts your agents can act with. Credentials stay sealed here." />
+      <PageHead
+        title="Connections"
+        about="The accounts your agents can use. Credentials are sealed, and agents never see them."
+      />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} query={query} />
       </Suspense>

@@ -26,11 +26,11 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
     return (
       <NarrowPage>
         <Outcome
-          title="This client cannot be let in"
+          title="This client cannot be connected"
           next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}
         >
           <Text>{asked.reason}</Text>
-          <Text>Start again in the client. If it stays so, its makers have to change something.</Text>
+          <Text>Start again in the client. If this keeps happening, its makers have to fix it.</Text>
         </Outcome>
       </NarrowPage>
     );
