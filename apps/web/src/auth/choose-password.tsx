@@ -3,7 +3,7 @@
 import { Stack, Text, TextInput } from "@mantine/core";
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { TextLink } from "../ui/links.tsx";
+import { ButtonLink } from "../ui/links.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { linkWorks, setPassword } from "./reset-actions.ts";
 import { resetPath } from "./reset-path.ts";
@@ -23,7 +23,7 @@ export function ChoosePassword() {
     return (
       <>
         <ResetProblem code="link" />
-        <TextLink href={resetPath}>Request a new link</TextLink>
+        <ButtonLink href={resetPath}>Request a new link</ButtonLink>
       </>
     );
   return (

@@ -4,6 +4,7 @@ import type { Key } from "@clawlink/contract";
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { kindWords } from "./policy-words.ts";
 
@@ -31,8 +32,9 @@ export function KeyList({ keys, onEdit, onRevoke }: Props) {
     <Stack>
       {keys.length >= searchable && (
         <TextInput
-          label="Find a device or key"
-          placeholder="Name, kind or program"
+          aria-label="Find a device or key"
+          placeholder="Find a device or key"
+          leftSection={<Icon name="search" />}
           type="search"
           maw={360}
           value={search}

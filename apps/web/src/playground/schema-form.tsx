@@ -80,7 +80,9 @@ function GroupForm({ fields, path, problems, value, onChange }: Part & { readonl
           key={name}
           id={`${id}${name}`}
           label={name}
-          about={[about, usually !== null && `Default: ${usually}.`].filter(Boolean).join(" ")}
+          about={[about, usually !== null && !about?.includes(usually) && `Default: ${usually}.`]
+            .filter(Boolean)
+            .join(" ")}
           problem={problems.get(below(path, name))}
           required={required}
           group={several.has(field.kind)}

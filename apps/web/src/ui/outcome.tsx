@@ -11,7 +11,7 @@ export function Outcome({ title, children, next }: { title: string; children: Re
       <Text component="div" c="dimmed">
         {children}
       </Text>
-      {next}
+      {next && <div>{next}</div>}
     </Stack>
   );
 }

@@ -76,7 +76,7 @@ export function Filters({ query, apps, devices, connections }: Props) {
           defaultValue={query.status ?? ""}
           data={[{ value: "", label: "Any" }, ...statuses]}
         />
-        <Group gap="xs">
+        <Group gap={4} wrap="nowrap">
           <Button type="submit" variant="default">
             Filter
           </Button>

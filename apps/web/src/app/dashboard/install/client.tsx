@@ -55,7 +55,7 @@ export function Guides({
               </ListItem>
             ))}
           </List>
-          <WaitingForAgent key={guide.id} name={guide.name} since={since} />
+          <WaitingForAgent key={guide.id} name={guide.awaited ?? guide.name} since={since} />
         </Section>
       )}
     </Stack>

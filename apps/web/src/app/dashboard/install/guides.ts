@@ -14,6 +14,8 @@ export interface Step {
 export interface Guide {
   readonly id: string;
   readonly name: string;
+  /** What is waited for, where it is not its name. */
+  readonly awaited?: string;
   /** Where it runs, or what it is. */
   readonly about: string;
   readonly steps: readonly Step[];
@@ -169,6 +171,7 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "cli",
       name: "Command line",
+      awaited: "the command line",
       about: "Terminal, from a checkout",
       steps: [
         {
@@ -192,6 +195,7 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "mcp",
       name: "Another MCP client",
+      awaited: "your client",
       about: "Streamable HTTP",
       steps: [
         { text: "Clients that can sign in by themselves only need the address.", aid: copy("Address", mcp) },
@@ -213,6 +217,7 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "http",
       name: "Your own code",
+      awaited: "your code",
       about: "Plain HTTP",
       steps: [
         {

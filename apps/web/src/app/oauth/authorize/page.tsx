@@ -9,7 +9,7 @@ import { appFace } from "#catalog/apps.ts";
 import { queryOf, type SearchParams } from "#http/search-params.ts";
 import { policyChoices } from "#keys/policy-choices.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { ConsentForm } from "./client.tsx";
@@ -27,7 +27,11 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
       <NarrowPage>
         <Outcome
           title="This client cannot be connected"
-          next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}
+          next={
+            <ButtonLink variant="default" href="/dashboard/devices">
+              Go to the dashboard
+            </ButtonLink>
+          }
         >
           <Text>{asked.reason}</Text>
           <Text>Start again in the client. If this keeps happening, its makers have to fix it.</Text>

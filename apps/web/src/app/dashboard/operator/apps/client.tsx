@@ -38,7 +38,7 @@ function ClientCard({ view }: { view: ClientView }) {
   const source = view.source ? sources[view.source] : { text: "Not set up", tone: "yellow" as const };
   const redirects = view.apps.map(({ redirectUri }) => redirectUri).join("\n");
   return (
-    <Paper withBorder p="lg" component="section" aria-label={view.client}>
+    <Paper withBorder p={{ base: "md", xs: "lg" }} component="section" aria-label={view.client}>
       <Stack>
         <Group justify="space-between">
           <Title order={2} size="h4">

@@ -29,28 +29,28 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
   const { call, connection, owner } = found;
   const face = call.integration === null ? null : appFace(call.integration);
   return (
-    <Stack>
-      <div>
-        <Crumbs of={[["Usage", owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"]]} />
-        <PageHead
-          icon={face && <AppIcon svg={face.icon} />}
-          title={call.action}
-          state={<StatusBadge status={call.status} />}
-          about={face?.name}
-        />
+    <>
+      <Crumbs of={[["Usage", owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"]]} />
+      <PageHead
+        icon={face && <AppIcon svg={face.icon} />}
+        title={call.action}
+        state={<StatusBadge status={call.status} />}
+        about={face?.name}
+      />
+      <Stack>
         <Why call={call} />
-      </div>
-      {call.status === "pending_approval" && owner === null && (
-        <Group>
-          <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Review and decide</ButtonLink>
-        </Group>
-      )}
-      <CallFacts call={call} connection={connection} owner={owner} />
-      {owner === null ? (
-        <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
-      ) : (
-        <Text c="dimmed">Input and output are visible to {owner} only.</Text>
-      )}
-    </Stack>
+        {call.status === "pending_approval" && owner === null && (
+          <Group>
+            <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Review and decide</ButtonLink>
+          </Group>
+        )}
+        <CallFacts call={call} connection={connection} owner={owner} />
+        {owner === null ? (
+          <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
+        ) : (
+          <Text c="dimmed">Input and output are visible to {owner} only.</Text>
+        )}
+      </Stack>
+    </>
   );
 }

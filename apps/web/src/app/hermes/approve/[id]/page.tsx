@@ -7,7 +7,7 @@ import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
 import { orNull } from "#http/or-null.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { HermesForm } from "./client.tsx";
@@ -55,7 +55,14 @@ export default async function HermesPage({ params }: { params: Promise<{ id: str
   const [title, text] = status && status !== "pending_approval" ? endings[status] : unknown;
   return (
     <NarrowPage>
-      <Outcome title={title} next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}>
+      <Outcome
+        title={title}
+        next={
+          <ButtonLink variant="default" href="/dashboard/devices">
+            Go to the dashboard
+          </ButtonLink>
+        }
+      >
         <Text>{text}</Text>
       </Outcome>
     </NarrowPage>

@@ -8,7 +8,7 @@ import { homePath } from "#auth/next-path.ts";
 import { requireUser } from "#auth/user.ts";
 import { orNull } from "#http/or-null.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { PairingForm } from "./client.tsx";
@@ -55,7 +55,11 @@ export default async function PairingPage({ params }: { params: Promise<{ token:
     <NarrowPage>
       <Outcome
         title={title}
-        next={<TextLink href={mine ? homePath : "/dashboard/install"}>Go to the dashboard</TextLink>}
+        next={
+          <ButtonLink variant="default" href={mine ? homePath : "/dashboard/install"}>
+            Go to the dashboard
+          </ButtonLink>
+        }
       >
         <Text>{text}</Text>
       </Outcome>
