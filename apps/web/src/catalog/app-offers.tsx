@@ -1,6 +1,6 @@
 "use client";
 
-import { SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Button } from "../ui/button.tsx";
@@ -60,7 +60,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
         ))}
       </fieldset>
       {found.length === 0 && <Empty title="No app found">Try another word, or choose another category.</Empty>}
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm" component="ul" className="plain-list">
+      <ul className={styles.offers}>
         {found.map((offer) => (
           <li key={offer.slug} className={styles.offer}>
             <div className={styles.head}>
@@ -79,7 +79,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
             <p className={styles.summary}>{offer.summary}</p>
           </li>
         ))}
-      </SimpleGrid>
+      </ul>
     </Stack>
   );
 }

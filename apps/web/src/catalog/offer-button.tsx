@@ -12,17 +12,19 @@ interface Props {
   readonly another: boolean;
   readonly operator: boolean;
   readonly pending: boolean;
+  /** Whether it is what one comes to this page for. */
+  readonly main?: boolean;
   readonly onConnect: (slug: string) => void;
 }
 
 /** Connects an app, or says who has to set it up first. */
-export function OfferButton({ offer, another, operator, pending, onConnect }: Props) {
+export function OfferButton({ offer, another, operator, pending, main = false, onConnect }: Props) {
   const alive = useHydrated();
   if (offer.configured) {
     return (
       <Button
-        variant="default"
-        size="xs"
+        variant={main ? "filled" : "default"}
+        size={main ? "sm" : "xs"}
         disabled={pending || !alive}
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}

@@ -23,11 +23,6 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
   return (
     <Stack mb="xl">
       <FaultAlert fault={fault} />
-      {rows.length === 0 && (
-        <Text c="dimmed" size="sm">
-          No {offer.name} account is connected yet.
-        </Text>
-      )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
       {all > rows.length && (
         <TextLink href={foundPath(offer.slug)}>
@@ -40,8 +35,14 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
           another={rows.length > 0}
           operator={operator}
           pending={pending}
+          main={rows.length === 0}
           onConnect={(slug) => connect(slug)}
         />
+        {rows.length === 0 && (
+          <Text c="dimmed" size="sm">
+            No {offer.name} account is connected yet.
+          </Text>
+        )}
       </Group>
     </Stack>
   );
