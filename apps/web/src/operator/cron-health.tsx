@@ -35,7 +35,7 @@ function LastRun({ run, counts }: { run: Run; counts: string | null }) {
     <Text size="sm" c="dimmed">
       <Moment iso={run.startedAt.toISOString()} />
       {` · took ${run.tookMs.toLocaleString("en")} ms`}
-      {counts && run.done !== null && ` · ${run.done.toLocaleString("en")} ${counts}`}
+      {counts && run.done !== null && ` · ${counts}: ${run.done.toLocaleString("en")}`}
       {run.error !== null && (
         <>
           {` · ${run.error}; the logs say more · last succeeded `}

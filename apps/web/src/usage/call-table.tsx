@@ -4,9 +4,10 @@ import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
+import styles from "./call-table.module.css";
 import { StatusBadge } from "./status-badge.tsx";
 import { duration } from "./units.ts";
-import styles from "./usage.module.css";
+import usage from "./usage.module.css";
 import { callPath } from "./usage-path.ts";
 
 interface Props {
@@ -40,11 +41,11 @@ export function CallTable({ logs, owners }: Props) {
                 <TextLink name href={callPath(log.id)}>
                   {log.action}
                 </TextLink>
-                <div className={styles.about}>{log.integration ? appFace(log.integration).name : "No app"}</div>
+                <div className={usage.about}>{log.integration ? appFace(log.integration).name : "No app"}</div>
               </td>
               <td className={styles.outcome}>
                 <StatusBadge status={log.status} />
-                {log.errorMessage && <div className={`${styles.about} ${styles.clamped}`}>{log.errorMessage}</div>}
+                {log.errorMessage && <div className={`${usage.about} ${styles.clamped}`}>{log.errorMessage}</div>}
               </td>
               {owners && <td className={styles.device}>{owners.get(log.id) ?? "—"}</td>}
               <td className={styles.device}>{log.device ? <bdi>{log.device}</bdi> : "—"}</td>
