@@ -42,7 +42,7 @@ describe("an MCP client that has no key", () => {
     onTestFailed(picture(page, "consent-page"));
     const response = await page.goto(signedIn.kept.authorizationUrl?.href ?? "about:blank");
     expect(response?.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
-    for (const text of ["Journey client", "127.0.0.1", "nobody: it registered itself", "all your connected apps"])
+    for (const text of ["Journey client", "127.0.0.1", "Nobody: it registered itself", "All your connected apps"])
       expect(await page.getByText(text).count(), text).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Deny" }).waitFor();
   });

@@ -130,9 +130,9 @@ describe("a form made of a schema", () => {
     const subject = page.getByLabel("subject needed");
     await expect.poll(() => subject.getAttribute("aria-invalid")).toBe("true");
     const about = (await subject.getAttribute("aria-describedby"))?.split(" ").at(-1);
-    expect(await page.locator(`[id="${about}"]`).textContent()).toBe("This is needed.");
+    expect(await page.locator(`[id="${about}"]`).textContent()).toBe("This is required.");
     await subject.fill("x".repeat(5_000));
-    expect(await page.getByText("This is needed.").count()).toBe(0);
+    expect(await page.getByText("This is required.").count()).toBe(0);
     await page.getByRole("button", { name: "Preview" }).click();
     await page.getByText("This is not accepted.").first().waitFor();
     expect(await subject.inputValue()).toHaveLength(5_000);
@@ -231,7 +231,7 @@ describe("two tabs", () => {
     await makeKey("Edited twice");
     await openEdit(page, "Edited twice");
     await openEdit(other, "Edited twice");
-    await page.getByLabel("The most it may do").selectOption("read");
+    await page.getByLabel("What it may do").selectOption("read");
     await save(page);
     await closed(page);
     await rename(other, "Edited once more");
@@ -373,7 +373,7 @@ describe("the back button", () => {
     await page.getByLabel("query").fill("once");
     await press(page.getByRole("button", { name: "Run" }));
     await page.getByText("It worked").waitFor();
-    await page.getByRole("link", { name: "This call in Usage" }).click();
+    await page.getByRole("link", { name: "See this call in Usage" }).click();
     await page.getByRole("cell", { name: "Dashboard" }).waitFor();
     await page.goBack();
     await page.getByRole("button", { name: "Run" }).waitFor();

@@ -40,7 +40,7 @@ beforeEach(() => unsteady.feel("well"));
 const readers = [
   ["usage", "search_emails"],
   ["devices", "Kept device"],
-  ["connections", "Add app"],
+  ["connections", "Add an app"],
   ["apps/gmail", "Send an e-mail"],
   ["settings", "Settings"],
   ["playground", "Playground"],

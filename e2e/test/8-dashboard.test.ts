@@ -101,7 +101,7 @@ describe("the Playground", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();
     await outcome.getByText("It worked").waitFor();
     expect(await sentSubjects(product, "owner@example.com")).toContain(subject);
-    await press(outcome.getByRole("link", { name: "This call in Usage" }));
+    await press(outcome.getByRole("link", { name: "See this call in Usage" }));
     await page.getByRole("cell", { name: "Dashboard" }).waitFor();
   });
 

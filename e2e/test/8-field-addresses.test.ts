@@ -29,7 +29,7 @@ describe("an address that skills and plugins of the field hand out", () => {
     await page.getByRole("main").getByRole("link", { name: "Devices and keys" }).click();
     await page.waitForURL("**/dashboard/devices");
     await page.goto(`${product.webOrigin}/verify`);
-    await page.getByRole("heading", { name: "What you can hold it to" }).waitFor();
+    await page.getByRole("heading", { name: "What you can rely on" }).waitFor();
     await page.context().close();
   });
 

@@ -82,7 +82,7 @@ describe("a passkey", () => {
     });
     const settings = `${product.webOrigin}/dashboard/settings`;
     await page.goto(settings);
-    await page.getByLabel("What to call it").fill("Laptop's own");
+    await page.getByLabel("Passkey label").fill("Laptop's own");
     await press(page.getByRole("button", { name: "Add a passkey" }));
     await page.getByText("Laptop's own").waitFor();
     const enter = async () => {
@@ -150,7 +150,7 @@ describe("the operator", () => {
     expect(await operator.getByText("No answer").count()).toBe(0);
     expect(await operator.getByText("Current", { exact: true }).count()).toBe(1);
     expect(await operator.getByText("Never ran").count()).toBe(0);
-    await operator.getByRole("row", { name: "By Resend" }).waitFor();
+    await operator.getByRole("row", { name: "Sent by Resend" }).waitFor();
   });
 
   it("closes sign-up but for who is invited, once each", async () => {
@@ -160,7 +160,7 @@ describe("the operator", () => {
       await choose("Invited people");
       await guest.goto(`${product.webOrigin}/sign-up`);
       await guest.getByText("An account here needs an invitation.").waitFor();
-      await operator.getByLabel("For whom").fill("A guest");
+      await operator.getByLabel("Who is it for?").fill("A guest");
       await press(operator.getByRole("button", { name: "Invite" }));
       const link = (await operator.getByText("/invite#").textContent()) ?? "";
       await remember(product, "an invitation", new URL(link).hash.slice(1));
@@ -169,7 +169,7 @@ describe("the operator", () => {
       await guest.goto(link);
       await guest.getByText("This invitation was used").waitFor();
     } finally {
-      await choose("Everybody");
+      await choose("Anyone");
     }
     await guest.goto(`${product.webOrigin}/sign-up`);
     await guest.getByRole("button", { name: "Create account" }).waitFor();

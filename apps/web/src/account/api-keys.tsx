@@ -1,17 +1,17 @@
-import { Group, Text } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { ButtonLink } from "../ui/links.tsx";
 import { Section } from "../ui/section.tsx";
 
 /** Where keys are, for who looks for them here. */
 export function ApiKeys() {
   return (
-    <Section title="API keys">
-      <Text c="dimmed">
-        Each agent and device has a key of its own. They are made, limited and revoked on one page.
-      </Text>
+    <Section
+      title="API keys"
+      about="Each agent and device has its own key. You manage them all under Devices and keys."
+    >
       <Group>
         <ButtonLink href="/dashboard/devices" variant="default">
-          Devices and keys
+          Open Devices and keys
         </ButtonLink>
       </Group>
     </Section>

@@ -5,7 +5,7 @@ import { Section } from "../ui/section.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
 const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
-  { value: "auto", label: "As the system has it" },
+  { value: "auto", label: "Same as system" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ];
@@ -15,10 +15,9 @@ export function Appearance() {
   const alive = useHydrated();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Section title="Appearance">
+    <Section title="Appearance" about="Applies to this browser.">
       <NativeSelect
-        label="Colours"
-        description="For this browser."
+        label="Theme"
         maw={280}
         disabled={!alive}
         value={alive ? colorScheme : "auto"}

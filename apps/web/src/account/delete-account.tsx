@@ -1,7 +1,7 @@
 "use client";
 
 import type { AccountDeleted, Answer } from "@clawlink/contract";
-import { Group, Text } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
@@ -20,12 +20,12 @@ export interface Leaving {
 export function DeleteAccount(props: Leaving) {
   const [opened, setOpened] = useState(false);
   return (
-    <Section title="Delete account">
-      <Text c="dimmed">
-        Removes your keys, connections, calls and sign-ins from this deployment, and gives tokens back to the apps.
-      </Text>
+    <Section
+      title="Delete account"
+      about="Deletes your keys, connections, calls and sign-ins from this deployment, and revokes access at the apps."
+    >
       <Group>
-        <Button variant="light" color="red" onClick={() => setOpened(true)}>
+        <Button variant="default" color="red" onClick={() => setOpened(true)}>
           Delete my account
         </Button>
       </Group>

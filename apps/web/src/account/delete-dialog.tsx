@@ -29,8 +29,8 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
         <Stack>
           <FaultAlert fault={fault} />
           <Text>
-            Every agent is refused at once. Connected accounts, their credentials, the record of your calls and your
-            sign-in are removed. Nobody can bring them back.
+            Your agents are refused right away. Your connected accounts, their credentials, your recorded calls and your
+            sign-in are deleted. This cannot be undone.
           </Text>
           {alone && (
             <Notice tone="yellow" title="Yours is the only account here">
@@ -38,7 +38,8 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
             </Notice>
           )}
           <TextInput
-            label={`Type ${email} to confirm`}
+            label="Type your e-mail address to confirm"
+            description={email}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"
@@ -74,10 +75,10 @@ function Deleted({ deleted: { notRevoked } }: { deleted: AccountDeleted }) {
   return (
     <Dialog onClose={leave} title="Your account is deleted">
       <Stack>
-        <Text>Nothing of it is left here.</Text>
+        <Text>Nothing is left here.</Text>
         {notRevoked.length > 0 && (
           <>
-            <Text>These apps could not be told, so withdraw the access there as well:</Text>
+            <Text>These apps did not confirm that access is revoked, so remove ClawLink there yourself:</Text>
             <List>
               {notRevoked.map(({ integration, accountLabel }) => (
                 <List.Item key={`${integration} ${accountLabel}`}>

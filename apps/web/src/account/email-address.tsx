@@ -2,6 +2,7 @@
 
 import { Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { MutationButton } from "../ui/mutation-button.tsx";
@@ -35,13 +36,15 @@ export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
         <Notice tone={opened === "done" ? "green" : "red"} role={opened === "done" ? "status" : "alert"}>
           {opened === "done"
             ? "Your address is confirmed."
-            : "That link has expired or does not hold. Ask for another one."}
+            : "That link has expired or does not work. Request a new one."}
         </Notice>
       )}
-      <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-        <bdi>{email}</bdi>
-        {confirmed ? ", confirmed" : ", not confirmed"}
-      </Text>
+      <Group gap="xs">
+        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+          <bdi>{email}</bdi>
+        </Text>
+        <Badge tone={confirmed ? "green" : "yellow"}>{confirmed ? "Confirmed" : "Not confirmed"}</Badge>
+      </Group>
       {!confirmed && (sent === email ? <LinkSent to={email} /> : <Confirm onSent={() => setSent(email)} />)}
       <form method="post" onSubmit={submit}>
         <Stack>
@@ -71,7 +74,7 @@ export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
 function Confirm({ onSent }: { onSent: () => void }) {
   return (
     <MutationButton action={confirmEmail} input={{}} onDone={onSent}>
-      Send me a link to confirm it
+      Send a confirmation link
     </MutationButton>
   );
 }
@@ -80,7 +83,7 @@ function LinkSent({ to }: { to: string }) {
   return (
     <Notice tone="green" role="status">
       <p>
-        If nobody has it yet, a link is on its way to <bdi>{to}</bdi>. It counts once you open it, within an hour.
+        If the address is free, a link is on its way to <bdi>{to}</bdi>. Open it within an hour to confirm.
       </p>
     </Notice>
   );

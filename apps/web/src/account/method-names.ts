@@ -10,8 +10,8 @@ export function methodName(provider: string): string {
 }
 
 const problems: Readonly<Record<string, string>> = {
-  account_already_linked_to_different_user: "That account signs somebody else in here, so it was not added.",
-  access_denied: "You turned it down there, so nothing was added.",
+  account_already_linked_to_different_user: "That account already belongs to somebody else here, so it was not added.",
+  access_denied: "You cancelled there, so nothing was added.",
 };
 
 /** What to tell a person who comes back from adding one with an error; the code's own text is never shown. */

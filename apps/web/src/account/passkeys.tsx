@@ -36,33 +36,34 @@ export function Passkeys({ passkeys }: { passkeys: readonly PasskeyView[] }) {
     router.refresh();
   }
   return (
-    <Section title="Passkeys">
-      <Text c="dimmed">Sign in with a fingerprint, a face or a security key instead of a password.</Text>
+    <Section title="Passkeys" about="Sign in with a fingerprint, your face or a security key instead of a password.">
       {problem && (
         <Notice tone="red" role="alert">
           {problem}
         </Notice>
       )}
-      <Stack component="ul" className="plain-list" gap="sm">
-        {passkeys.map(({ id, name, createdAt }) => (
-          <Group key={id} component="li" justify="space-between">
-            <div>
-              <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                <bdi>{name || "Passkey"}</bdi>
-              </Text>
-              <Text size="sm" c="dimmed">
-                since <Moment iso={createdAt} />
-              </Text>
-            </div>
-            <MutationButton action={forgetPasskey} input={{ id }} onDone={() => router.refresh()} color="red">
-              Forget
-            </MutationButton>
-          </Group>
-        ))}
-      </Stack>
+      {passkeys.length > 0 && (
+        <Stack component="ul" className="plain-list" gap="sm">
+          {passkeys.map(({ id, name, createdAt }) => (
+            <Group key={id} component="li" justify="space-between">
+              <div>
+                <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                  <bdi>{name || "Passkey"}</bdi>
+                </Text>
+                <Text size="sm" c="dimmed">
+                  Added <Moment iso={createdAt} />
+                </Text>
+              </div>
+              <MutationButton action={forgetPasskey} input={{ id }} onDone={() => router.refresh()} color="red">
+                Forget
+              </MutationButton>
+            </Group>
+          ))}
+        </Stack>
+      )}
       <form method="post" onSubmit={add}>
         <Group align="flex-end">
-          <TextInput name="passkey" label="What to call it" maxLength={60} required flex="1 1 200px" maw={320} />
+          <TextInput name="passkey" label="Passkey label" maxLength={60} required flex="1 1 200px" maw={320} />
           <Button type="submit" variant="default" loading={pending} disabled={!alive}>
             Add a passkey
           </Button>

@@ -58,7 +58,7 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
             <div>
               <Text size="sm">{name}</Text>
               <Text size="sm" c="dimmed">
-                since <Moment iso={createdAt} />
+                Added <Moment iso={createdAt} />
               </Text>
             </div>
             {methods.length > 1 && (

@@ -14,9 +14,9 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
     });
   return (
     <NarrowPage>
-      <h1 className="page-title">This page could not be made</h1>
+      <h1 className="page-title">This page could not be shown</h1>
       <p className="dimmed">
-        Something went wrong on our side.{error.digest && ` If it stays, report the number ${error.digest}.`}
+        Something went wrong on our side.{error.digest && ` If it keeps happening, report the number ${error.digest}.`}
       </p>
       <Button onClick={again}>Try again</Button>
     </NarrowPage>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -7,9 +7,11 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <NarrowPage>
-      <h1 className="page-title">There is nothing here</h1>
-      <p className="dimmed">The address may be mistyped, or what it named is gone.</p>
-      <TextLink href="/">Go to the start</TextLink>
+      <h1 className="page-title">Page not found</h1>
+      <p className="dimmed">Check the address, or go back to the start. What was here may have been removed.</p>
+      <ButtonLink href="/" variant="default">
+        Go to the start page
+      </ButtonLink>
     </NarrowPage>
   );
 }

@@ -45,7 +45,7 @@ export function AuthForm({ path, submit, done, read, children }: Props) {
         )}
         {children}
         <Group>
-          <Button type="submit" loading={pending}>
+          <Button type="submit" variant="default" loading={pending}>
             {submit}
           </Button>
         </Group>

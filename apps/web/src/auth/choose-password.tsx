@@ -3,7 +3,7 @@
 import { Stack, Text, TextInput } from "@mantine/core";
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { TextLink } from "../ui/links.tsx";
+import { ButtonLink } from "../ui/links.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { linkWorks, setPassword } from "./reset-actions.ts";
 import { resetPath } from "./reset-path.ts";
@@ -23,14 +23,14 @@ export function ChoosePassword() {
     return (
       <>
         <ResetProblem code="link" />
-        <TextLink href={resetPath}>Ask for another link</TextLink>
+        <ButtonLink href={resetPath}>Request a new link</ButtonLink>
       </>
     );
   return (
     <form action={choose}>
       <Stack>
         <ResetProblem code={problem} />
-        <Text>You will be signed out in every browser. The keys of your agents stay as they are.</Text>
+        <Text>You will be signed out everywhere. Your agents’ keys keep working.</Text>
         {code === null && (
           <noscript>
             <Code />
@@ -48,5 +48,7 @@ export function ChoosePassword() {
 }
 
 function Code() {
-  return <TextInput name="code" label="Code" description="From the mail." required maxLength={64} autoComplete="off" />;
+  return (
+    <TextInput name="code" label="Code" description="From the e-mail." required maxLength={64} autoComplete="off" />
+  );
 }

@@ -73,7 +73,7 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
       {(providers.length > 0 || !isNew) && <Divider label="or" />}
       <form method="post" onSubmit={submit}>
         <Stack>
-          {isNew && <TextInput name="name" label="Name" autoComplete="name" maxLength={80} />}
+          {isNew && <TextInput name="name" label="Name (optional)" autoComplete="name" maxLength={80} />}
           <TextInput name="email" label="E-mail" type="email" required autoComplete="email" maxLength={254} />
           {isNew ? (
             <NewPassword name="password" label="Password" />
@@ -86,14 +86,14 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
               autoComplete="current-password"
             />
           )}
+          <Button type="submit" loading={pending}>
+            {isNew ? "Create account" : "Sign in"}
+          </Button>
           {!isNew && canReset && (
             <Text size="sm">
               <TextLink href={resetPath}>Forgot your password?</TextLink>
             </Text>
           )}
-          <Button type="submit" loading={pending}>
-            {isNew ? "Create account" : "Sign in"}
-          </Button>
         </Stack>
       </form>
     </Stack>

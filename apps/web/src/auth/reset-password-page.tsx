@@ -28,7 +28,7 @@ function Ask({ problem }: { problem: string | undefined }) {
   return (
     <Frame title="Forgot your password?">
       <ResetProblem code={problem} />
-      <Text>We send you a link with which you choose a new one.</Text>
+      <Text>Enter your address, and we will send you a link to choose a new one.</Text>
       <form action={askForLink}>
         <Stack>
           <TextInput name="email" label="E-mail" type="email" required autoComplete="email" maxLength={254} />
@@ -41,12 +41,12 @@ function Ask({ problem }: { problem: string | undefined }) {
 
 function Sent() {
   return (
-    <Frame title="Look at your mail">
+    <Frame title="Check your e-mail">
       <Text role="status">
-        If there is an account with that address, a link is on its way to it. It works once, for an hour.
+        If there is an account with that address, a link is on its way. It works once, within the next hour.
       </Text>
       <Text size="sm" c="dimmed">
-        Nothing there after some minutes? Look among spam, or <TextLink href={resetPath}>try again</TextLink>.
+        Nothing after a few minutes? Check your spam folder, or <TextLink href={resetPath}>try again</TextLink>.
       </Text>
     </Frame>
   );
@@ -56,12 +56,12 @@ function Frame({ title, children }: { title: string; children: ReactNode }) {
   return (
     <NarrowPage>
       <Stack>
-        <Title order={1} size="h3">
+        <Title order={1} size="h2">
           {title}
         </Title>
         {children}
         <Text size="sm" c="dimmed">
-          <TextLink href="/sign-in">Back to signing in</TextLink>
+          <TextLink href="/sign-in">Back to sign in</TextLink>
         </Text>
       </Stack>
     </NarrowPage>

@@ -2,10 +2,10 @@ import { Notice } from "../ui/notice.tsx";
 
 const problems: Readonly<Record<string, string>> = {
   often: "Too many attempts. Wait a minute, then try again.",
-  address: "That is not an e-mail address.",
-  password: "A password has 10 to 128 characters.",
-  code: "The code from the mail is missing. Open its link again, or type the code.",
-  link: "This link has expired or was used. Ask for another one.",
+  address: "That is not a valid e-mail address.",
+  password: "A password needs 10 to 128 characters.",
+  code: "The code from the e-mail is missing. Open the link again, or type the code.",
+  link: "This link has expired or was used already.",
 };
 
 /** Why a new password could not be chosen, or asked for; nothing when all is well. */

@@ -16,7 +16,12 @@ import { currentUser } from "./user.ts";
 
 const words = {
   "sign-in": { title: "Sign in", question: "New here?", other: "/sign-up", otherTitle: "Create an account" },
-  "sign-up": { title: "Create an account", question: "Have an account?", other: "/sign-in", otherTitle: "Sign in" },
+  "sign-up": {
+    title: "Create an account",
+    question: "Already have an account?",
+    other: "/sign-in",
+    otherTitle: "Sign in",
+  },
 } as const;
 
 /** Signing in or up, then on to `?next=`. People who are signed in already go there at once. */
@@ -31,12 +36,12 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
   return (
     <NarrowPage>
       <Stack>
-        <Title order={1} size="h3">
+        <Title order={1} size="h2">
           {title}
         </Title>
         {reset && (
           <Notice tone="green" role="status">
-            Your password is changed, and you are signed out everywhere. Sign in with the new one.
+            Your password is changed, and you are signed out everywhere. Sign in with the new password.
           </Notice>
         )}
         {refused ? (

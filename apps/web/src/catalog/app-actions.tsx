@@ -35,17 +35,17 @@ export function AppActions({ app, query }: { app: App; query: ListQuery }) {
             <div className={styles.head}>
               <span className={styles.name}>{action.title}</span>
               <EffectBadge effect={action.effect} />
-              <TextLink
-                href={playgroundPath({ app: app.slug, action: action.id })}
-                aria-label={`Schema and try it: ${action.title}`}
-              >
-                Schema and try it
-              </TextLink>
             </div>
             <p className={styles.about}>{action.description}</p>
             <p className={styles.about}>
               <Code>{action.tool}</Code> {takes(action)}
             </p>
+            <TextLink
+              href={playgroundPath({ app: app.slug, action: action.id })}
+              aria-label={`Schema and try it: ${action.title}`}
+            >
+              Schema and try it
+            </TextLink>
           </li>
         ))}
       </ul>
@@ -54,7 +54,7 @@ export function AppActions({ app, query }: { app: App; query: ListQuery }) {
 }
 
 function takes({ required, optional }: App["actions"][number]): string {
-  if (required.length + optional.length === 0) return "takes nothing";
-  const more = optional.length > 0 ? `${optional.length} optional` : "";
-  return ["takes", [required.join(", "), more].filter(Boolean).join(", and ")].join(" ");
+  const needs = required.length > 0 ? `needs ${required.join(", ")}` : "";
+  const more = optional.length > 0 ? `${optional.length} optional ${optional.length === 1 ? "input" : "inputs"}` : "";
+  return [needs, more].filter(Boolean).join(" · ") || "no input";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Button } from "../ui/button.tsx";
@@ -51,7 +51,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
           <Button
             key={one}
             size="compact"
-            variant={one === category ? "filled" : "default"}
+            variant={one === category ? "light" : "default"}
             aria-pressed={one === category}
             onClick={() => setCategory(one)}
           >
@@ -59,8 +59,8 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
           </Button>
         ))}
       </fieldset>
-      {found.length === 0 && <Empty title="No such app">Try another word, or clear the search.</Empty>}
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" className="plain-list">
+      {found.length === 0 && <Empty title="No app found">Try another word, or choose another category.</Empty>}
+      <ul className={styles.offers}>
         {found.map((offer) => (
           <li key={offer.slug} className={styles.offer}>
             <div className={styles.head}>
@@ -68,18 +68,18 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
               <TextLink name href={`/dashboard/apps/${offer.slug}`}>
                 {offer.name}
               </TextLink>
+              <OfferButton
+                offer={offer}
+                another={connected.has(offer.slug)}
+                operator={operator}
+                pending={pending}
+                onConnect={onConnect}
+              />
             </div>
             <p className={styles.summary}>{offer.summary}</p>
-            <OfferButton
-              offer={offer}
-              another={connected.has(offer.slug)}
-              operator={operator}
-              pending={pending}
-              onConnect={onConnect}
-            />
           </li>
         ))}
-      </SimpleGrid>
+      </ul>
     </Stack>
   );
 }

@@ -12,16 +12,19 @@ interface Props {
   readonly another: boolean;
   readonly operator: boolean;
   readonly pending: boolean;
+  /** Whether it is what one comes to this page for. */
+  readonly main?: boolean;
   readonly onConnect: (slug: string) => void;
 }
 
 /** Connects an app, or says who has to set it up first. */
-export function OfferButton({ offer, another, operator, pending, onConnect }: Props) {
+export function OfferButton({ offer, another, operator, pending, main = false, onConnect }: Props) {
   const alive = useHydrated();
   if (offer.configured) {
     return (
       <Button
-        variant="light"
+        variant={main ? "filled" : "default"}
+        size={main ? "sm" : "xs"}
         disabled={pending || !alive}
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
@@ -31,12 +34,12 @@ export function OfferButton({ offer, another, operator, pending, onConnect }: Pr
     );
   }
   return operator ? (
-    <ButtonLink variant="default" href="/dashboard/operator/apps">
+    <ButtonLink variant="default" size="xs" href="/dashboard/operator/apps" aria-label={`Set up ${offer.name}`}>
       Set up
     </ButtonLink>
   ) : (
-    <Text size="sm" c="dimmed">
-      Not set up by the operator yet.
+    <Text size="xs" c="dimmed" title="The operator of this deployment has to set it up first.">
+      Not set up yet
     </Text>
   );
 }

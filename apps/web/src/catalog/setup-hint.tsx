@@ -7,7 +7,7 @@ import type { App } from "./apps.ts";
 /** What an operator has to register before anybody can connect this app. */
 export function SetupHint({ app, webOrigin }: { app: App; webOrigin: string }) {
   return (
-    <Section title={`${app.name} needs an OAuth client of yours`}>
+    <Section title={`${app.name} needs an OAuth client first`}>
       <Text size="sm">
         Register one{" "}
         {app.registrationUrl ? (
@@ -17,14 +17,14 @@ export function SetupHint({ app, webOrigin }: { app: App; webOrigin: string }) {
         ) : (
           `at ${app.name}`
         )}
-        , give it this redirect URL, and bring its id and secret here.
+        , give it this redirect URL, then enter its client ID and secret here.
       </Text>
-      <CopyField label="Redirect URL" text={`${webOrigin}/api/oauth/callback/${app.slug}`} block />
+      <CopyField label="Redirect URL" text={`${webOrigin}/api/oauth/callback/${app.slug}`} />
       {Object.keys(app.scopes).length > 0 && (
-        <CopyField label="Scopes it asks for" text={Object.keys(app.scopes).join("\n")} block />
+        <CopyField label="Scopes it asks for" text={Object.keys(app.scopes).join("\n")} />
       )}
       <div>
-        <ButtonLink href="/dashboard/operator/apps">Set up</ButtonLink>
+        <ButtonLink href="/dashboard/operator/apps">Enter client ID and secret</ButtonLink>
       </div>
     </Section>
   );

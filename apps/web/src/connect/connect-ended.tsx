@@ -1,5 +1,5 @@
 import type { ConnectSessionAnswer, ConnectStatus } from "@clawlink/contract";
-import { Group, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { OtherAccount } from "../auth/other-account.tsx";
 import type { AppFace } from "../catalog/apps.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
@@ -15,8 +15,8 @@ const words: Readonly<Record<Ended, { title: (app: string) => string; text: stri
     title: (app) => `${app} is connected`,
     text: "You can close this window and go back to where you were.",
   },
-  failed: { title: (app) => `${app} could not be connected`, text: "Nothing was saved. Start again to try once more." },
-  expired: { title: () => "This link has expired", text: "Links live for 15 minutes. Start again to get a new one." },
+  failed: { title: (app) => `${app} could not be connected`, text: "Nothing was saved. You can start again." },
+  expired: { title: () => "This link has expired", text: "Links work for 15 minutes. Start again to get a new one." },
   cancelled: { title: () => "Cancelled", text: "Nothing was connected. You can close this window." },
 };
 
@@ -40,10 +40,13 @@ export function ConnectEnded({ app, found, email, problem }: Props) {
       );
     }
     return (
-      <Outcome title="This link is not yours or does not exist" next={<BackLink />}>
-        <Text>If it came from an agent of another account, use that one; else start again.</Text>
+      <Stack>
+        <Outcome title="This link does not work" next={<BackLink />}>
+          It has expired, or it belongs to another account. If an agent of another account sent you here, switch to that
+          account; otherwise start again.
+        </Outcome>
         <OtherAccount email={email} />
-      </Outcome>
+      </Stack>
     );
   }
   const { title, text } = words[status];
@@ -59,7 +62,7 @@ export function ConnectEnded({ app, found, email, problem }: Props) {
             <bdi>{account}</bdi>
           </Text>
         )}
-        {found.session.errorMessage && <Text c="red">{found.session.errorMessage}</Text>}
+        {found.session.errorMessage && <Text c="var(--danger)">{found.session.errorMessage}</Text>}
         <Text>{text}</Text>
       </Outcome>
       {status === "connected" && (

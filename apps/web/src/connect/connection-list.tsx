@@ -33,7 +33,7 @@ export function ConnectionList({ rows, onReconnect }: Props) {
     if (row)
       toast(
         <>
-          <bdi>{accountName(row)}</bdi> is the default for {row.app.name} now.
+          <bdi>{accountName(row)}</bdi> is now the default for {row.app.name}.
         </>,
       );
     router.refresh();
@@ -50,7 +50,7 @@ export function ConnectionList({ rows, onReconnect }: Props) {
           onClose={() => setRemoved(null)}
         />
       )}
-      <Stack component="ul" className="plain-list" gap="sm">
+      <Stack component="ul" className="plain-list" gap="xs">
         {rows.map((row) => (
           <ConnectionRow
             key={row.id}

@@ -29,7 +29,7 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
   return (
     <li className={styles.row}>
       <AppIcon svg={row.app.icon} />
-      <div className={styles.facts}>
+      <div>
         <div className={styles.head}>
           <TextLink name href={`/dashboard/apps/${row.integration}`}>
             {row.app.name}
@@ -40,6 +40,22 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         <span className={styles.name}>
           <bdi>{name}</bdi>
         </span>
+      </div>
+      <Menu
+        label={`Actions for ${row.app.name} ${name}`}
+        items={[
+          ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+          {
+            label: "Use in the Playground",
+            onChoose: () => router.push(playgroundPath({ app: row.integration, connection: row.id })),
+          },
+          { label: "See its calls", onChoose: () => router.push(usagePath({ connection: row.id })) },
+          { label: "Rename", onChoose: () => actions.rename(row) },
+          { label: "Reconnect", onChoose: () => actions.reconnect(row) },
+          { label: "Remove", onChoose: () => actions.remove(row), danger: true },
+        ]}
+      />
+      <div className={styles.more}>
         <p className={styles.about}>
           {row.connectionLabel && row.accountLabel && (
             <>
@@ -48,16 +64,16 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
           )}
           {row.lastUsedAt ? (
             <>
-              Used <Moment iso={row.lastUsedAt} />
+              Last used <Moment iso={row.lastUsedAt} />
             </>
           ) : (
             "Not used yet"
           )}{" "}
-          · connected <Moment iso={row.connectedAt} /> · id {row.id}
+          · Connected <Moment iso={row.connectedAt} /> · ID {row.id}
         </p>
         {row.expiresAt && row.authState === "healthy" && (
           <p className={styles.about}>
-            Its access runs out <Moment iso={row.expiresAt} />, and is renewed by itself where {row.app.name} allows it.
+            Access expires <Moment iso={row.expiresAt} />. ClawLink renews it before, if {row.app.name} allows that.
           </p>
         )}
         {why && <p className={styles.why}>{why}</p>}
@@ -69,20 +85,6 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
           </div>
         )}
       </div>
-      <Menu
-        label={`Actions for ${row.app.name} ${name}`}
-        items={[
-          ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
-          {
-            label: "Use in the Playground",
-            onChoose: () => router.push(playgroundPath({ app: row.integration, connection: row.id })),
-          },
-          { label: "Its calls", onChoose: () => router.push(usagePath({ connection: row.id })) },
-          { label: "Rename", onChoose: () => actions.rename(row) },
-          { label: "Reconnect", onChoose: () => actions.reconnect(row) },
-          { label: "Remove", onChoose: () => actions.remove(row), danger: true },
-        ]}
-      />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 
@@ -50,18 +50,18 @@ export function CredentialFields({ app, fields, helpUrl, pending, cancel, onSubm
         })}
         {helpUrl && (
           <Anchor href={helpUrl} target="_blank" rel="noreferrer" size="sm">
-            Where to find this at {app}
+            Where to find this in {app}
           </Anchor>
         )}
         <Text size="sm" c="dimmed">
-          ClawLink tries it at {app} once, then seals it. Agents never see it.
+          ClawLink checks it with {app} once, then seals it. Agents never see it.
         </Text>
-        <Group grow>
+        <div className="two-ways">
           {cancel}
           <Button type="submit" loading={pending}>
             Connect
           </Button>
-        </Group>
+        </div>
       </Stack>
     </form>
   );

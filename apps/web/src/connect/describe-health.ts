@@ -18,21 +18,21 @@ const states: Readonly<Record<AuthState, Omit<Health, "why"> & { readonly why: (
     word: "Needs reconnecting",
     tone: "red",
     reconnect: true,
-    why: (app) => `${app} no longer accepts this sign-in, so calls with it are refused until you sign in again.`,
+    why: (app) => `${app} no longer accepts this sign-in. Calls with it are refused until you reconnect.`,
   },
   permission_denied: {
     word: "Permission missing",
     tone: "yellow",
     reconnect: true,
-    why: (app) => `${app} does not let this account do what was asked of it.`,
+    why: (app) => `${app} refused this account something an agent asked for.`,
   },
   degraded: {
     word: "Unsteady",
     tone: "yellow",
     reconnect: false,
-    why: (app) => `Some of the last calls to ${app} failed. It is still used.`,
+    why: (app) => `Some recent calls to ${app} failed. Agents can still use it.`,
   },
-  error: { word: "Failing", tone: "red", reconnect: true, why: (app) => `Calls to ${app} fail.` },
+  error: { word: "Failing", tone: "red", reconnect: true, why: (app) => `Calls to ${app} keep failing.` },
 };
 
 /** What actions of the app need and this connection was not granted, in words; none where the app does not tell what it granted. */
@@ -47,7 +47,7 @@ export function describeHealth(row: ListedConnection, app: App | undefined): Hea
   const state = states[row.authState];
   const missing = row.authState === "healthy" && app ? missingGrants(row.scopes, app) : [];
   if (missing.length > 0) {
-    const why = `Not granted: ${missing.join("; ")}. Actions that need it are refused. Reconnect and allow it.`;
+    const why = `Not granted: ${missing.join("; ")}. Actions that need this are refused until you reconnect and allow it.`;
     return { word: "Permission missing", tone: "yellow", why, reconnect: true };
   }
   return { ...state, why: row.authError ?? state.why(app?.name ?? row.integration) };

@@ -20,7 +20,7 @@ interface Props {
 export function RemoveDialog({ row, onClose, onRemoved }: Props) {
   const { run, pending, fault } = useMutation(removeConnection, onRemoved);
   return (
-    <Dialog onClose={onClose} title={`Remove ${row.app.name} account?`}>
+    <Dialog onClose={onClose} title={`Remove this ${row.app.name} account?`}>
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
@@ -28,7 +28,7 @@ export function RemoveDialog({ row, onClose, onRemoved }: Props) {
           <bdi>
             <b>{accountName(row)}</b>
           </bdi>
-          . Its credential is deleted here and given back at {row.app.name} where that is possible.
+          . Its credential is deleted here and, where {row.app.name} supports that, revoked there too.
           {row.isDefault && " Your oldest other account of this app, if there is one, becomes the default."}
         </Text>
         <Group justify="flex-end">

@@ -5,11 +5,12 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 const outcomes: Readonly<Record<ConnectionRemoved["revocation"], (app: string) => string>> = {
-  revoked: (app) => `${app} has confirmed that the token no longer works.`,
+  revoked: (app) => `${app} confirmed that the token no longer works.`,
   failed: (app) =>
-    `${app} did not confirm that the token is withdrawn. To be sure, remove ClawLink in your ${app} settings.`,
-  shared: (app) => `The grant at ${app} stays, because another of your connections lives on it.`,
-  unsupported: (app) => `${app} has no way to give a credential back. To be sure, delete it in your ${app} settings.`,
+    `${app} did not confirm that the token is revoked. To be sure, remove ClawLink in your ${app} settings.`,
+  shared: (app) => `Access at ${app} stays in place, because another of your connections depends on it.`,
+  unsupported: (app) =>
+    `${app} has no way to revoke a credential from here. To be sure, delete it in your ${app} settings.`,
 };
 
 interface Props {

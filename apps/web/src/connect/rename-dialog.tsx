@@ -18,7 +18,7 @@ export function RenameDialog({ row, onClose }: { row: ConnectionView; onClose: (
   const { run, pending, fault } = useMutation(renameConnection, (_, { label }) => {
     toast(
       label.trim() === "" ? (
-        "The account goes by its own name again."
+        "The account has its own name again."
       ) : (
         <>
           It is called <bdi>{label.trim()}</bdi> now.

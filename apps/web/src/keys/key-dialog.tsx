@@ -41,7 +41,7 @@ export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSa
           <TextInput
             name="name"
             label="Name"
-            placeholder="Where it is used"
+            placeholder="Where it will be used"
             defaultValue={of?.name}
             required
             maxLength={120}

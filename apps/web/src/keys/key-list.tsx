@@ -4,6 +4,7 @@ import type { Key } from "@clawlink/contract";
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { kindWords } from "./policy-words.ts";
 
@@ -31,8 +32,9 @@ export function KeyList({ keys, onEdit, onRevoke }: Props) {
     <Stack>
       {keys.length >= searchable && (
         <TextInput
-          label="Find a device"
-          placeholder="Name, kind or program"
+          aria-label="Find a device or key"
+          placeholder="Find a device or key"
+          leftSection={<Icon name="search" />}
           type="search"
           maw={360}
           value={search}
@@ -42,19 +44,19 @@ export function KeyList({ keys, onEdit, onRevoke }: Props) {
           }}
         />
       )}
-      <Stack component="ul" className="plain-list" gap="sm">
+      <Stack component="ul" className="plain-list" gap="xs">
         {found.slice(0, shown).map((apiKey) => (
           <KeyRow key={apiKey.id} apiKey={apiKey} onEdit={() => onEdit(apiKey)} onRevoke={() => onRevoke(apiKey)} />
         ))}
       </Stack>
-      {keys.length > 0 && found.length === 0 && <Text c="dimmed">No device is like that.</Text>}
+      {keys.length > 0 && found.length === 0 && <Text c="dimmed">No device or key matches.</Text>}
       {found.length > shown && (
         <Group>
           <Button variant="default" onClick={() => setShown(shown + step)}>
             Show more
           </Button>
           <Text size="sm" c="dimmed">
-            {shown} of {found.length}
+            {shown} of {found.length.toLocaleString("en")}
           </Text>
         </Group>
       )}

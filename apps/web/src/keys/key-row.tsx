@@ -1,7 +1,8 @@
 "use client";
 
 import type { Key } from "@clawlink/contract";
-import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
+import { Group, Paper, Stack, Text } from "@mantine/core";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { isolate } from "../ui/isolate.ts";
 import { Moment } from "../ui/moment.tsx";
@@ -23,21 +24,19 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
             <Text fw={600} style={{ overflowWrap: "anywhere" }}>
               <bdi>{apiKey.name}</bdi>
             </Text>
-            <Badge variant="light" color="gray" tt="none">
-              {kindWords[apiKey.kind]}
-            </Badge>
+            <Badge>{kindWords[apiKey.kind]}</Badge>
           </Group>
           <Text size="sm">{policyLine(apiKey.policy)}</Text>
           <Text size="sm" c="dimmed">
-            {apiKey.kind === "mcp_oauth" ? "Signed in with OAuth" : `Ends in ${apiKey.hint}`} · made{" "}
+            {apiKey.kind === "mcp_oauth" ? "Signed in with OAuth" : `Key ends in ${apiKey.hint}`} · Created{" "}
             <Moment iso={apiKey.createdAt} /> ·{" "}
             {apiKey.lastUsedAt ? (
               <>
-                used <Moment iso={apiKey.lastUsedAt} />
+                Last used <Moment iso={apiKey.lastUsedAt} />
                 {usedFrom(apiKey)}
               </>
             ) : (
-              "never used"
+              "Never used"
             )}
           </Text>
         </Stack>
@@ -45,7 +44,7 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
           <Button size="xs" variant="default" onClick={onEdit} aria-label={`Edit ${apiKey.name}`}>
             Edit
           </Button>
-          <Button size="xs" variant="light" color="red" onClick={onRevoke} aria-label={`Revoke ${apiKey.name}`}>
+          <Button size="xs" variant="default" color="red" onClick={onRevoke} aria-label={`Revoke ${apiKey.name}`}>
             Revoke
           </Button>
         </Group>

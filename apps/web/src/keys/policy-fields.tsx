@@ -1,7 +1,8 @@
 "use client";
 
 import type { AccessPolicy } from "@clawlink/contract";
-import { MultiSelect, NativeSelect, Radio, Stack, Text } from "@mantine/core";
+import { MultiSelect, NativeSelect, Radio, Stack } from "@mantine/core";
+import { Notice } from "../ui/notice.tsx";
 import { policySentence } from "./policy-sentence.ts";
 import { confirmationChoices, effectChoices } from "./policy-words.ts";
 import { useAccounts } from "./use-accounts.ts";
@@ -31,7 +32,7 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
   return (
     <Stack>
       <NativeSelect
-        label="The most it may do"
+        label="What it may do"
         value={policy.maxEffect}
         data={effectChoices.map((choice) => ({ ...choice }))}
         onChange={({ currentTarget }) => {
@@ -54,7 +55,7 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
       {choices.connections.length > 0 && (
         <MultiSelect
           label="Accounts"
-          description={choices.more ? "Type a part of a name to find others." : undefined}
+          description={choices.more ? "Type part of a name to find more." : undefined}
           placeholder={policy.connections?.length ? undefined : "All accounts"}
           data={accounts}
           limit={mostOffered}
@@ -79,9 +80,9 @@ export function PolicyFields({ policy, choices, onChange }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-      <Text size="sm" aria-live="polite" fw={500}>
-        {policySentence(policy, { ...choices, connections: accounts })}
-      </Text>
+      <Notice>
+        <p aria-live="polite">{policySentence(policy, { ...choices, connections: accounts })}</p>
+      </Notice>
     </Stack>
   );
 }

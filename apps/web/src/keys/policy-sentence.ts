@@ -2,15 +2,15 @@ import type { AccessPolicy, ConfirmationMode, Effect } from "@clawlink/contract"
 import type { PolicyChoices } from "./policy-fields.tsx";
 
 const may: Readonly<Record<Effect, string>> = {
-  read: "read, and nothing else",
-  write: "read and write, but not delete",
-  delete: "read, write and delete, but not administer",
+  read: "only read",
+  write: "read and write, but not delete,",
+  delete: "read, write and delete, but not administer,",
   admin: "do everything the apps allow",
 };
 const confirms: Readonly<Record<ConfirmationMode, string>> = {
-  agent: "It writes once it says that you agreed.",
+  agent: "It can write once it says that you agreed.",
   human: "Each write waits until you approve it here.",
-  none: "It writes without asking anybody.",
+  none: "It can write without asking anyone.",
 };
 /** How many names are given before they are counted. */
 const named = 3;
@@ -27,8 +27,8 @@ export function policySentence(policy: AccessPolicy, choices: Pick<PolicyChoices
     known.find((choice) => choice.value === value)?.label ?? value;
   const apps = policy.apps?.map((slug) => nameOf(choices.apps, slug)) ?? null;
   const accounts = policy.connections?.map((id) => nameOf(choices.connections, String(id))) ?? null;
-  const through = accounts === null ? "" : `, with ${list("", accounts, "chosen accounts")} alone`;
-  const where = `in ${list("all your apps, those you connect later too", apps, "apps")}${through}`;
+  const through = accounts === null ? "" : `, using only ${list("", accounts, "chosen accounts")}`;
+  const where = `in ${list("all your apps, including those you connect later", apps, "apps")}${through}`;
   const writes = policy.maxEffect === "read" ? "" : ` ${confirms[policy.confirmation]}`;
-  return `It may ${may[policy.maxEffect]}, ${where}.${writes}`;
+  return `It may ${may[policy.maxEffect]} ${where}.${writes}`;
 }

@@ -5,14 +5,14 @@ export const effectChoices: readonly { value: Effect; label: string }[] = [
   { value: "read", label: "Read only" },
   { value: "write", label: "Read and write" },
   { value: "delete", label: "Read, write and delete" },
-  { value: "admin", label: "Everything" },
+  { value: "admin", label: "Full access" },
 ];
 
 /** Who confirms writes, as people choose it. */
 export const confirmationChoices: readonly { value: ConfirmationMode; label: string; about: string }[] = [
-  { value: "agent", label: "The agent", about: "It says that you agreed. Right for agents that ask you in chat." },
-  { value: "human", label: "You", about: "Each call waits until you approve it in this dashboard." },
-  { value: "none", label: "Nobody", about: "Calls run at once. For scripts you trust." },
+  { value: "agent", label: "The agent", about: "It tells ClawLink that you agreed. For agents that ask you in chat." },
+  { value: "human", label: "You", about: "Each write waits until you approve it in this dashboard." },
+  { value: "none", label: "Nobody", about: "Writes run right away. For scripts you trust." },
 ];
 
 /** What kind of holder a key has. */
@@ -24,11 +24,18 @@ export const kindWords: Readonly<Record<KeyKind, string>> = {
   mcp_oauth: "MCP client",
 };
 
+const confirmedBy: Readonly<Record<ConfirmationMode, string>> = {
+  agent: "The agent confirms writes",
+  human: "You confirm writes",
+  none: "Writes need no confirmation",
+};
+
 /** A policy in one line. */
 export function policyLine(policy: AccessPolicy): string {
-  const apps = policy.apps === null ? "all apps" : policy.apps.length === 1 ? "1 app" : `${policy.apps.length} apps`;
-  const accounts = policy.connections === null ? "" : `, ${policy.connections.length} chosen accounts`;
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  const apps = policy.apps === null ? "All apps" : count(policy.apps.length, "app");
+  const accounts = policy.connections === null ? "" : `, ${count(policy.connections.length, "chosen account")}`;
   const effect = effectChoices.find(({ value }) => value === policy.maxEffect)?.label ?? policy.maxEffect;
-  const confirmation = confirmationChoices.find(({ value }) => value === policy.confirmation)?.label ?? "";
-  return `${effect} · ${apps}${accounts} · confirmed by ${confirmation.toLowerCase()}`;
+  const confirmed = policy.maxEffect === "read" ? "" : ` · ${confirmedBy[policy.confirmation]}`;
+  return `${effect} · ${apps}${accounts}${confirmed}`;
 }

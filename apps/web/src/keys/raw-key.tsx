@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, Stack, Text } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { Button } from "../ui/button.tsx";
 import { CopyField } from "../ui/copy-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -12,10 +12,10 @@ export function RawKey({ rawKey, example, onClose }: { rawKey: string; example: 
     <Dialog onClose={onClose} title="Your new key" wide locked>
       <Stack>
         <Notice tone="yellow">
-          <Text size="sm">Copy it now. It is not stored and cannot be shown again.</Text>
+          <p>Copy the key now. It is not stored and cannot be shown again.</p>
         </Notice>
-        <CopyField label="Key" text={rawKey} block />
-        <CopyField label="Try it" text={example} block />
+        <CopyField label="Key" text={rawKey} />
+        <CopyField label="Try it" text={example} />
         <Group justify="flex-end">
           <Button onClick={onClose}>I have copied it</Button>
         </Group>

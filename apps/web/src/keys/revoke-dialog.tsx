@@ -29,8 +29,8 @@ export function RevokeDialog({ apiKey, onClose, onRevoked }: Props) {
       <Stack>
         <FaultAlert fault={fault} />
         <Text>
-          Whatever holds this key is refused from now on. There is no way back: to let it in again, pair it anew and it
-          gets another key.
+          Anything that uses this key is refused from now on. This cannot be undone: to let it back in, pair it again
+          and it gets a new key.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Badge } from "#ui/badge.tsx";
 import { Icon } from "#ui/icon.tsx";
 import classes from "./landing.module.css";
 
@@ -7,20 +8,20 @@ export function Exchange() {
   return (
     <figure
       className={classes.exchange}
-      aria-label="An agent asks to send a mail; ClawLink shows what would be sent; the person confirms."
+      aria-label="An agent asks to send a mail; ClawLink shows what would be sent; the person approves."
     >
       <div className={classes.bubble}>
         <Text size="xs" c="dimmed">
           Your agent
         </Text>
-        <Text size="sm">I would send Ann the agenda for Monday.</Text>
+        <Text size="sm">I’d like to send Ann the agenda for Monday.</Text>
       </div>
       <div className={classes.card}>
         <div className={classes.cardHead}>
-          <Text size="sm" fw={650}>
+          <Text size="sm" fw={600}>
             Send an e-mail
           </Text>
-          <span className={classes.effect}>write</span>
+          <Badge tone="accent">Writes</Badge>
         </div>
         <dl className={classes.facts}>
           <dt>Account</dt>
@@ -35,12 +36,12 @@ export function Exchange() {
         </pre>
         <div className={classes.choice} aria-hidden="true">
           <span className={classes.no}>Reject</span>
-          <span className={classes.yes}>Confirm once</span>
+          <span className={classes.yes}>Approve and run</span>
         </div>
       </div>
       <div className={classes.done}>
         <Icon name="check" size={16} />
-        <Text size="sm">Sent, and in Usage.</Text>
+        <Text size="sm">Sent, and recorded in Usage.</Text>
       </div>
     </figure>
   );

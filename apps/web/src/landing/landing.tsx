@@ -8,7 +8,7 @@ import { CopyField } from "#ui/copy-field.tsx";
 import { ButtonLink } from "#ui/links.tsx";
 import { Exchange } from "./exchange.tsx";
 import classes from "./landing.module.css";
-import { promises, steps } from "./words.ts";
+import { agents, promises, steps } from "./words.ts";
 
 /** The first page: what this is, how a call goes, and the ways in. */
 export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly AppFace[] }) {
@@ -32,8 +32,8 @@ export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly 
               Your agents, in your apps, on your terms.
             </Title>
             <Text className={classes.lead}>
-              ClawLink stands between AI agents and the apps you use. It keeps the credentials, shows you what will be
-              sent, makes the call properly, and records every one.
+              ClawLink connects AI agents to the apps you use. It keeps the credentials to itself, shows you exactly
+              what will be sent, and records every call.
             </Text>
             <Group mt="xl">
               <ButtonLink href={signedIn ? homePath : "/sign-up"} size="md">
@@ -43,17 +43,22 @@ export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly 
                 Host it yourself
               </ButtonLink>
             </Group>
+            <Text className={classes.agents}>
+              For {agents.slice(0, -1).join(", ")} and {agents.at(-1)}.
+            </Text>
           </div>
           <Exchange />
         </section>
         <section aria-labelledby="how">
           <Title order={2} id="how" className={classes.heading}>
-            How a call comes about
+            How it works
           </Title>
           <ol className={classes.steps}>
             {steps.map(([title, text]) => (
               <li key={title}>
-                <Text fw={650}>{title}</Text>
+                <Text fw={600} component="h3">
+                  {title}
+                </Text>
                 <Text c="dimmed" size="sm">
                   {text}
                 </Text>
@@ -63,7 +68,7 @@ export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly 
         </section>
         <section aria-labelledby="apps">
           <Title order={2} id="apps" className={classes.heading}>
-            Apps it speaks to
+            Apps
           </Title>
           <ul className={classes.apps}>
             {apps.map(({ slug, name, icon }) => (
@@ -76,12 +81,12 @@ export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly 
         </section>
         <section aria-labelledby="promises">
           <Title order={2} id="promises" className={classes.heading}>
-            What you can hold it to
+            What you can rely on
           </Title>
           <div className={classes.promises}>
             {promises.map(([title, text]) => (
               <div key={title} className={classes.promise}>
-                <Text fw={650} component="h3">
+                <Text fw={600} component="h3">
                   {title}
                 </Text>
                 <Text c="dimmed" size="sm">
@@ -94,22 +99,22 @@ export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly 
         <section aria-labelledby="self-host" className={classes.host}>
           <div>
             <Title order={2} id="self-host">
-              It is yours
+              Host it yourself
             </Title>
             <Text c="dimmed" mt="xs">
-              Open source under Apache 2.0: two Cloudflare Workers, a database and a key-value store, and nothing else
-              to run. On your own machine it starts with one command, with emulated providers to try it on.
+              ClawLink is open source under Apache 2.0. It runs as two Cloudflare Workers with a database and a
+              key-value store. On your own machine one command starts all of it, with emulated providers to try it on.
             </Text>
           </div>
-          <CopyField label="In a checkout, with Node 20 or newer" text="npm start" block />
+          <CopyField label="In a checkout of ClawLink, with Node 20 or newer" text="npm start" />
         </section>
       </main>
       <footer className={classes.footer}>
         <Text size="sm" c="dimmed">
-          ClawLink
+          ClawLink, the open layer between your agents and your apps.
         </Text>
         <Anchor href="/api/openapi.json" size="sm">
-          OpenAPI description
+          API description (OpenAPI)
         </Anchor>
       </footer>
     </Container>

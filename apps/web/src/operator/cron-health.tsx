@@ -8,8 +8,7 @@ import { Standing } from "./standing.tsx";
 /** The last run of each of cron's jobs; it is due every five minutes. */
 export function CronHealth({ jobs, runs, now }: { jobs: readonly CronJob[]; runs: readonly Run[]; now: number }) {
   return (
-    <Section title="Scheduled work">
-      <Text c="dimmed">Every five minutes.</Text>
+    <Section title="Scheduled work" about="Runs every five minutes.">
       <Stack component="ul" className="plain-list" gap="sm">
         {jobs.map((job) => {
           const run = runs.find((known) => known.job === job);
@@ -35,11 +34,11 @@ function LastRun({ run, counts }: { run: Run; counts: string | null }) {
   return (
     <Text size="sm" c="dimmed">
       <Moment iso={run.startedAt.toISOString()} />
-      {`, in ${run.tookMs} ms`}
-      {counts && run.done !== null && `, ${run.done.toLocaleString("en")} ${counts}`}
+      {` · took ${run.tookMs.toLocaleString("en")} ms`}
+      {counts && run.done !== null && ` · ${counts}: ${run.done.toLocaleString("en")}`}
       {run.error !== null && (
         <>
-          {` · ${run.error}, its logs say more · last went well `}
+          {` · ${run.error}; the logs say more · last succeeded `}
           {run.succeededAt ? <Moment iso={run.succeededAt.toISOString()} /> : "never"}
         </>
       )}

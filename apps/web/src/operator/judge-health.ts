@@ -19,12 +19,12 @@ export interface Run {
 
 export const jobWords: Readonly<Record<CronJob, { readonly name: string; readonly counts: string | null }>> = {
   refresh_tokens: { name: "Renew tokens before they expire", counts: "due" },
-  settle_calls: { name: "End calls nobody ended", counts: "accounts" },
-  sum_usage: { name: "Sum calls for Usage", counts: "hours" },
-  remove_expired: { name: "Remove what is past its time", counts: null },
-  write_endings: { name: "Write of trials and plans that end", counts: "looked after" },
+  settle_calls: { name: "Close calls that never finished", counts: "accounts checked" },
+  sum_usage: { name: "Add up calls for Usage", counts: "hours" },
+  remove_expired: { name: "Remove expired data", counts: null },
+  write_endings: { name: "Tell people about trials and plans that end", counts: "handled" },
   compare_plans: { name: "Compare plans with Polar, once a day", counts: "repaired" },
-  send_mail: { name: "Send mail that waits", counts: "sent" },
+  send_mail: { name: "Send queued mail", counts: "sent" },
 };
 
 /** The jobs that run as a deployment is configured. */
@@ -37,7 +37,7 @@ export function judgeRun(run: Run | undefined, now: number): { readonly good: bo
   if (!run) return { good: false, word: "Never ran" };
   if (run.error !== null) return { good: false, word: "Failed" };
   const late = run.job === "compare_plans" ? dayLateMs : lateMs;
-  return now - run.startedAt.getTime() > late ? { good: false, word: "Late" } : { good: true, word: "Went well" };
+  return now - run.startedAt.getTime() > late ? { good: false, word: "Late" } : { good: true, word: "OK" };
 }
 
 /** What does not fit between the two workers' configuration, in sentences. */

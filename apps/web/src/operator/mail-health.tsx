@@ -8,7 +8,7 @@ import { Standing } from "./standing.tsx";
 const ways: Readonly<Record<Health["way"], string>> = {
   resend: "Resend",
   cloudflare: "Cloudflare Email Service",
-  log: "The log, in development",
+  log: "Written to the log (development)",
 };
 
 /** Whether mail is sent, how, and how that went last; null where none is configured. */
@@ -16,8 +16,8 @@ export function MailHealth({ mail }: { mail: Health | null }) {
   if (!mail)
     return (
       <Section title="Mail">
-        <Text c="dimmed">
-          None is sent: MAIL_FROM is not set. Nobody can choose a new password by mail, and no warning is mailed.
+        <Text size="sm" c="dimmed">
+          No mail is sent, because MAIL_FROM is not set. Nobody can reset a password by mail, and no warnings go out.
         </Text>
       </Section>
     );
@@ -30,10 +30,10 @@ export function MailHealth({ mail }: { mail: Health | null }) {
           [
             "Sending",
             <Standing key="sending" good={good}>
-              {good ? "Went well" : "Failed last"}
+              {good ? "OK" : "Failing"}
             </Standing>,
           ],
-          ["By", ways[way]],
+          ["Sent by", ways[way]],
           ["From", from],
           ["Last sent", lastSentAt ? <Moment key="sent" iso={lastSentAt} /> : "Nothing yet"],
           [
@@ -47,7 +47,7 @@ export function MailHealth({ mail }: { mail: Health | null }) {
               "None"
             ),
           ],
-          ["Waiting", waiting.toLocaleString("en")],
+          ["Queued", waiting.toLocaleString("en")],
         ]}
       />
     </Section>

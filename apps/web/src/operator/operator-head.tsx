@@ -1,7 +1,8 @@
-import { Group } from "@mantine/core";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { ButtonLink } from "../ui/links.tsx";
+import { Crumbs } from "../ui/crumbs.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import styles from "./operator-head.module.css";
 
 const tabs = [
   { href: "/dashboard/operator/users", label: "People" },
@@ -13,28 +14,24 @@ const tabs = [
 interface Props {
   readonly title: string;
   readonly about?: ReactNode;
+  /** The page above this one, and where it is. */
+  readonly above?: readonly [string, string];
   /** The page one is on. */
   readonly here: (typeof tabs)[number]["href"];
 }
 
 /** The top of an operator's page, with the way to the others. */
-export function OperatorHead({ title, about, here }: Props) {
+export function OperatorHead({ title, about, above, here }: Props) {
   return (
     <>
-      <Group component="nav" aria-label="Operator" gap={4} mb="lg">
+      <nav aria-label="Operator" className={styles.tabs}>
         {tabs.map(({ href, label }) => (
-          <ButtonLink
-            key={href}
-            href={href}
-            size="xs"
-            variant={href === here ? "light" : "subtle"}
-            color={href === here ? undefined : "gray"}
-            aria-current={href === here ? "page" : undefined}
-          >
+          <Link key={href} prefetch={false} href={href} aria-current={href === here ? "page" : undefined}>
             {label}
-          </ButtonLink>
+          </Link>
         ))}
-      </Group>
+      </nav>
+      {above && <Crumbs of={[above]} />}
       <PageHead title={title} about={about} />
     </>
   );

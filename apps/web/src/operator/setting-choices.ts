@@ -11,22 +11,22 @@ export interface Choices {
 export const settingChoices: readonly Choices[] = [
   {
     name: "signUp",
-    label: "Who may make an account",
+    label: "Who can create an account",
     options: [
-      { value: "open", label: "Everybody", about: "Whoever reaches this page can sign up." },
-      { value: "invited", label: "Invited people", about: "Each invitation is a link that makes one account." },
-      { value: "closed", label: "Nobody", about: "People with an account go on as before." },
+      { value: "open", label: "Anyone", about: "Anyone who can reach this site can sign up." },
+      { value: "invited", label: "Invited people", about: "Each invitation is a link for one account." },
+      { value: "closed", label: "No one", about: "People who have an account keep it." },
     ],
   },
   {
     name: "newAgentConfirmation",
-    label: "Who confirms the writes of a new agent",
+    label: "Who confirms a new agent’s writes",
     options: [
-      { value: "agent", label: "The agent", about: "It says that its person agreed." },
+      { value: "agent", label: "The agent", about: "It tells ClawLink that its person agreed." },
       {
         value: "human",
         label: "Its person, in the dashboard",
-        about: "Each write waits until it is approved. People can change this for each of their keys.",
+        about: "Each write waits for approval. People can change this for each of their keys.",
       },
     ],
   },
@@ -39,7 +39,7 @@ export const settingChoices: readonly Choices[] = [
       {
         value: "7",
         label: "7 days",
-        about: "Older calls go, with what went in and came out. The figures on Usage stay.",
+        about: "Older calls are deleted with their input and output. The figures in Usage stay.",
       },
     ],
   },

@@ -1,10 +1,6 @@
-import { Badge } from "@mantine/core";
+import { Badge } from "../ui/badge.tsx";
 
 /** Whether something is well, in a word. */
 export function Standing({ good, children }: { good: boolean; children: string }) {
-  return (
-    <Badge variant="light" color={good ? "green" : "red"} tt="none" style={{ flex: "none" }}>
-      {children}
-    </Badge>
-  );
+  return <Badge tone={good ? "green" : "red"}>{children}</Badge>;
 }

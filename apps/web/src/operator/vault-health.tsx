@@ -8,7 +8,7 @@ const many = (count: number, one: string) => `${count.toLocaleString("en")} ${co
 
 /** What can be said of a key: `null` stands for records sealed before it was noted to which. */
 function say(keyId: string | null, api: ApiHealth): { readonly good: boolean; readonly word: string } {
-  if (keyId === null) return { good: true, word: "Not noted yet" };
+  if (keyId === null) return { good: true, word: "Not recorded yet" };
   if (!api.opens.includes(keyId)) return { good: false, word: "Cannot be opened" };
   return { good: true, word: keyId === api.sealsTo ? "Current" : "Still opens" };
 }
@@ -17,11 +17,10 @@ function say(keyId: string | null, api: ApiHealth): { readonly good: boolean; re
 export function VaultHealth({ api, sealed }: { api: ApiHealth; sealed: readonly Sealed[] }) {
   const keyIds = [...new Set([api.sealsTo, ...api.opens, ...sealed.map(({ keyId }) => keyId)])];
   return (
-    <Section title="Vault keys">
-      <Text c="dimmed">
-        Everything new is sealed to the current key. An older one can be taken out of clawlink&rsquo;s private keys when
-        nothing is sealed to it any more.
-      </Text>
+    <Section
+      title="Vault keys"
+      about="Everything new is sealed to the current key. You can remove an older one from clawlink’s private keys once nothing is sealed to it."
+    >
       <Stack component="ul" className="plain-list" gap="sm">
         {keyIds.map((keyId) => {
           const { connections = 0, oauthClients = 0 } = sealed.find((row) => row.keyId === keyId) ?? {};

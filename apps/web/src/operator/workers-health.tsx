@@ -19,7 +19,7 @@ export function WorkersHealth({ api, database, problems }: Props) {
   return (
     <Section title="Workers and storage">
       {problems.length > 0 && (
-        <Notice tone="red" title="The configuration does not fit together">
+        <Notice tone="red" title="The two workers’ configurations do not match">
           <List size="sm">
             {problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>
@@ -29,7 +29,7 @@ export function WorkersHealth({ api, database, problems }: Props) {
       )}
       {!api && (
         <Notice tone="red" title="clawlink does not answer the pages">
-          Agents cannot call, and nothing can be changed here. Look at its logs, and at the service binding RPC.
+          Agents cannot make calls, and nothing can be changed here. Check its logs and the RPC service binding.
         </Notice>
       )}
       <FactList

@@ -2,7 +2,7 @@
 export interface PaletteEntry {
   /** No other entry has it. */
   readonly key: string;
-  readonly group: "Pages" | "Apps" | "Connections" | "Actions";
+  readonly group: "Page" | "Apps" | "Connections" | "Actions";
   readonly label: string;
   /** What else it is found by, and shown beside it. */
   readonly about: string;

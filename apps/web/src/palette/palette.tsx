@@ -83,8 +83,8 @@ export function Palette({ pages, onClose }: Props) {
         ))}
       </div>
       <p className={styles.state} role="status">
-        {found.length === 0 && more !== null && "Nothing of that name."}
-        {more === null && "Looking up apps, actions and accounts…"}
+        {found.length === 0 && more !== null && "Nothing found."}
+        {more === null && "Loading apps, actions and accounts…"}
       </p>
     </Dialog>
   );

@@ -22,10 +22,10 @@ export function ActionHead({ action, tool, app, connected }: Props) {
         {action.title} <EffectBadge effect={action.effect} />
       </h2>
       <p className={styles.about}>
-        {action.description} <Code>{action.tool}</Code>
+        {action.description} Tool name: <Code>{action.tool}</Code>
       </p>
       <details>
-        <summary>Its input and output as JSON schemas</summary>
+        <summary>Input and output schemas</summary>
         <Code block tabIndex={0} mah={320} style={{ overflow: "auto" }}>
           {JSON.stringify({ input: tool.inputSchema, output: tool.outputSchema }, null, 2)}
         </Code>
@@ -33,8 +33,8 @@ export function ActionHead({ action, tool, app, connected }: Props) {
       {!connected && (
         <Notice tone="yellow" title={`No ${app} account is connected`}>
           <p>
-            You can see the form; a call needs an account.{" "}
-            <TextLink href={`/dashboard/apps/${tool.integration}`}>Connect one</TextLink>
+            You can fill in the form, but a call needs an account.{" "}
+            <TextLink href={`/dashboard/apps/${tool.integration}`}>Connect {app}</TextLink>
           </p>
         </Notice>
       )}

@@ -40,28 +40,29 @@ export function ActionPicker({ apps, actions, app, action, connection }: Props) 
           </select>
         )}
       </Field>
-      {actions.length > 0 && (
-        <Field id="action" label="Action">
-          {() => (
-            <select
-              id="action"
-              name="action"
-              defaultValue={action}
-              className={controls.control}
-              onChange={({ currentTarget }) =>
-                router.push(playgroundPath({ app, action: currentTarget.value, connection }))
-              }
-            >
-              <option value="">Choose one of {actions.length.toLocaleString("en")}</option>
-              {actions.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <Field id="action" label="Action">
+        {() => (
+          <select
+            id="action"
+            name="action"
+            disabled={actions.length === 0}
+            defaultValue={action}
+            className={controls.control}
+            onChange={({ currentTarget }) =>
+              router.push(playgroundPath({ app, action: currentTarget.value, connection }))
+            }
+          >
+            <option value="">
+              {actions.length === 0 ? "Choose an app first" : `Choose one of ${actions.length.toLocaleString("en")}`}
+            </option>
+            {actions.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {connection !== undefined && <input type="hidden" name="connection" value={connection} />}
       <noscript>
         <Button type="submit" variant="light">

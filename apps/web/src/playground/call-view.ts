@@ -43,7 +43,7 @@ export function callView(answer: ExecuteAnswer): CallView {
   }
   const { missingFields: missing = [], invalidFields: invalid = [] } = answer;
   const fields = [...missing, ...invalid];
-  const hint = [fields.length > 0 && `Look at: ${fields.join(", ")}.`, answer.hint].filter(Boolean).join(" ");
+  const hint = fields.length > 0 ? `Look at: ${fields.join(", ")}.` : answer.hint;
   return {
     ...known,
     missing,

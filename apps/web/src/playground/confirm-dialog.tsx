@@ -24,7 +24,7 @@ export function ConfirmDialog({ tool, account, input, pending, fault, onClose, o
       <div className={styles.side}>
         <FaultAlert fault={fault} />
         <p style={{ margin: 0 }}>
-          This changes something in {tool.app}
+          This makes a change in {tool.app}
           {account && (
             <>
               {" "}
@@ -34,7 +34,7 @@ export function ConfirmDialog({ tool, account, input, pending, fault, onClose, o
               </bdi>
             </>
           )}
-          . It runs once, with these arguments:
+          . It runs once, with this input:
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
         <pre className={styles.code} tabIndex={0}>

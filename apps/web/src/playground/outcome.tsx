@@ -12,11 +12,12 @@ export function Outcome({ view: { ok, title, hint, cure, durationMs, id, text } 
       <Notice tone={ok ? "green" : "red"} role="status" title={title}>
         {hint && <p>{hint}</p>}
         <p>
-          Took {duration(durationMs)}.{" "}
+          Took {duration(durationMs)}
           {id && (
-            <TextLink href={callPath(id)} aria-label="This call in Usage">
-              In Usage
-            </TextLink>
+            <>
+              {" · "}
+              <TextLink href={callPath(id)}>See this call in Usage</TextLink>
+            </>
           )}
           {cure && (
             <>

@@ -44,7 +44,7 @@ export function PlainControl({ field, value, required, invalid, id, describedBy,
             value={localMoment(given)}
             onChange={({ currentTarget }) => onChange(isoMoment(currentTarget.value))}
           />
-          {localMoment(given) && <p className={controls.about}>By your clock. It is sent as {given}.</p>}
+          {localMoment(given) && <p className={controls.about}>In your time zone. Sent as {given}.</p>}
         </>
       );
     case "number":
@@ -70,7 +70,7 @@ export function PlainControl({ field, value, required, invalid, id, describedBy,
             onChange(currentTarget.value === "" ? undefined : field.options[currentTarget.selectedIndex - 1])
           }
         >
-          <option value="">{required ? "Choose" : "Not given"}</option>
+          <option value="">{required ? "Choose" : "Not set"}</option>
           {field.options.map((option) => (
             <option key={JSON.stringify(option)} value={JSON.stringify(option)}>
               {option === true ? "Yes" : option === false ? "No" : String(option)}

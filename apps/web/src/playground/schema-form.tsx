@@ -44,8 +44,8 @@ export function SchemaForm({ field, required = false, id, describedBy, ...part }
     case "file":
       return (
         <p className={styles.refused}>
-          Files cannot be sent from here: an agent sends them inside its call. Write the address of a public one as
-          JSON.
+          A file cannot be chosen here; agents send it inside their call. To try it, write JSON with the address of a
+          public file.
         </p>
       );
     case "json":
@@ -80,7 +80,9 @@ function GroupForm({ fields, path, problems, value, onChange }: Part & { readonl
           key={name}
           id={`${id}${name}`}
           label={name}
-          about={[about, usually !== null && `Unless given: ${usually}.`].filter(Boolean).join(" ")}
+          about={[about, usually !== null && !about?.includes(usually) && `Default: ${usually}.`]
+            .filter(Boolean)
+            .join(" ")}
           problem={problems.get(below(path, name))}
           required={required}
           group={several.has(field.kind)}

@@ -9,7 +9,7 @@ export function Snippets({ call }: { call: Parameters<typeof writeSnippets>[0] }
   return (
     <section className={styles.snippets} aria-labelledby="along">
       <h3 id="along" className={styles.along}>
-        Take this call along
+        Use this call elsewhere
       </h3>
       {writeSnippets(call).map(({ name, text }) => (
         <details key={name} name="snippets">

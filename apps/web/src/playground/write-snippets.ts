@@ -62,7 +62,7 @@ with urllib.request.urlopen(request) as response:
     print(json.load(response)["data"])`,
     },
     {
-      name: "Words for an agent",
+      name: "Prompt for an agent",
       text: `With ClawLink, run the action ${tool} (${title})${connectionId === null ? "" : ` with connection ${connectionId}`} and these arguments:
 ${JSON.stringify(input, null, 2)}${confirm ? "\nShow me what will be sent, and go on only when I agree." : ""}`,
     },

@@ -20,7 +20,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   }
   return (
-    <Button size="compact" variant="light" onClick={copy} aria-label={`Copy ${label.toLowerCase()}`}>
+    <Button size="compact" variant="subtle" onClick={copy} aria-label={`Copy ${label.toLowerCase()}`}>
       {copied ? "Copied" : "Copy"}
     </Button>
   );

@@ -1,19 +1,18 @@
-import { Code, Group, Text } from "@mantine/core";
 import { CopyButton } from "./copy-button.tsx";
+import styles from "./copy-field.module.css";
 
 /** Text to take along, with a button that copies it. */
-export function CopyField({ text, label, block = false }: { text: string; label: string; block?: boolean }) {
+export function CopyField({ text, label }: { text: string; label: string }) {
   return (
-    <div>
-      <Group justify="space-between" mb={4}>
-        <Text size="sm" fw={500}>
-          {label}
-        </Text>
+    <div className={styles.frame}>
+      <div className={styles.head}>
+        {label}
         <CopyButton text={text} label={label} />
-      </Group>
-      <Code block tabIndex={block ? 0 : undefined}>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be selected has to be reachable by keyboard */}
+      <pre className={styles.text} tabIndex={0}>
         {text}
-      </Code>
+      </pre>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Answer } from "@clawlink/contract";
-import { Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { Button } from "./button.tsx";
 import { FaultAlert } from "./fault-alert.tsx";
 import { useHydrated } from "./use-hydrated.ts";
@@ -20,14 +20,14 @@ export function Decision({ decide, approve = "Approve", reject = "Reject" }: Pro
   return (
     <Stack>
       <FaultAlert fault={fault} />
-      <Group grow>
+      <div className="two-ways">
         <Button variant="default" disabled={pending || !alive} onClick={() => run("reject")}>
           {reject}
         </Button>
         <Button loading={pending} disabled={!alive} onClick={() => run("approve")}>
           {approve}
         </Button>
-      </Group>
+      </div>
     </Stack>
   );
 }

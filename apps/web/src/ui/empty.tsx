@@ -1,18 +1,25 @@
-import { Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import styles from "./empty.module.css";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly icon?: IconName;
+  /** The way on: a button or two. */
+  readonly next?: ReactNode;
+  readonly children?: ReactNode;
+}
 
 /** What a list shows when there is nothing in it: why, and what to do about it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({ title, icon = "search", next, children }: Props) {
   return (
-    <Paper withBorder p="xl">
-      <Stack align="center" gap="xs" ta="center">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        <Text c="dimmed" component="div" maw={460}>
-          {children}
-        </Text>
-      </Stack>
-    </Paper>
+    <div className={styles.empty}>
+      <span className={styles.icon}>
+        <Icon name={icon} />
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.text}>{children}</div>
+      {next && <div className={styles.next}>{next}</div>}
+    </div>
   );
 }

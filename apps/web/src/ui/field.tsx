@@ -25,7 +25,7 @@ export function Field({ id, label, about, problem, required = false, group = fal
     <Frame className={styles.field}>
       <Name className={styles.label} {...(!group && { htmlFor: id })}>
         {label}
-        {required && <span className={styles.required}> needed</span>}
+        {required && <span className={styles.required}> required</span>}
       </Name>
       {about && (
         <p id={aboutId} className={styles.about}>

@@ -35,7 +35,7 @@ export function ListSearch({ path, query, perPage, of, all, matching }: Props) {
         aria-label={label}
         className={`${controls.control} ${styles.search}`}
       />
-      <Button type="submit" variant="light">
+      <Button type="submit" variant="default">
         Search
       </Button>
       {search && <TextLink href={path}>Show all</TextLink>}
@@ -45,20 +45,29 @@ export function ListSearch({ path, query, perPage, of, all, matching }: Props) {
         {matching >= first &&
           `${first.toLocaleString("en")}–${last.toLocaleString("en")} of ${matching.toLocaleString("en")}`}
       </span>
+      <ListPages path={path} query={query} perPage={perPage} matching={matching} />
+    </form>
+  );
+}
+
+/** The pages beside this one; nothing where there is one alone. */
+export function ListPages({ path, query, perPage, matching }: Pick<Props, "path" | "query" | "perPage" | "matching">) {
+  const { search, page } = query;
+  const first = (page - 1) * perPage + 1;
+  const previous = first > matching ? 1 : page - 1;
+  if (page === 1 && matching <= perPage) return null;
+  return (
+    <span className={styles.pages}>
       {page > 1 && (
-        <ButtonLink
-          variant="default"
-          size="xs"
-          href={listPath(path, { search, page: first > matching ? 1 : page - 1 })}
-        >
+        <ButtonLink variant="default" size="xs" href={listPath(path, { search, page: previous })}>
           {first > matching ? "First page" : "Previous"}
         </ButtonLink>
       )}
-      {last < matching && (
+      {page * perPage < matching && (
         <ButtonLink variant="default" size="xs" href={listPath(path, { search, page: page + 1 })}>
           Next
         </ButtonLink>
       )}
-    </form>
+    </span>
   );
 }

@@ -18,7 +18,6 @@ import "@mantine/core/styles/Text.css";
 import "@mantine/core/styles/Title.css";
 import "@mantine/core/styles/List.css";
 import "@mantine/core/styles/Anchor.css";
-import "@mantine/core/styles/Badge.css";
 import "@mantine/core/styles/Code.css";
 import "@mantine/core/styles/Combobox.css";
 import "@mantine/core/styles/Container.css";

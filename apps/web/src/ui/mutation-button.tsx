@@ -26,7 +26,7 @@ export function MutationButton<Input, Value>({ action, input, onDone, color, chi
       <FaultAlert fault={fault} />
       <Group>
         <Button
-          variant={color ? "light" : "default"}
+          variant="default"
           {...(color && { color })}
           loading={pending}
           disabled={!alive}

@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 export function Outcome({ title, children, next }: { title: string; children: ReactNode; next?: ReactNode }) {
   return (
     <Stack gap="sm" role="status">
-      <Title order={1} size="h3">
+      <Title order={1} size="h2">
         {title}
       </Title>
       <Text component="div" c="dimmed">
         {children}
       </Text>
-      {next}
+      {next && <div>{next}</div>}
     </Stack>
   );
 }

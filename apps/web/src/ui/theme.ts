@@ -15,6 +15,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    // Nearly every field is needed; the few that are not say so.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Anchor: { defaultProps: { underline: "always" } },
     // A dialog lies above everything else of the page, so what drops down from its fields has to be inside it.
     Combobox: { defaultProps: { withinPortal: false } },

@@ -5,7 +5,9 @@ import { Notice } from "../ui/notice.tsx";
 export function Behind({ path }: { path: string }) {
   return (
     <Notice tone="yellow" role="status" title="The newest calls may be missing here">
-      <p>The part of ClawLink that runs calls does not answer. Everything else is as it was recorded.</p>
+      <p>
+        The part of ClawLink that runs calls does not answer at the moment. Everything shown here is as it was recorded.
+      </p>
       <div>
         <FileLink size="compact" href={path}>
           Look again

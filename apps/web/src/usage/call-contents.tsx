@@ -13,9 +13,9 @@ export function CallContents({ call, webOrigin }: { call: LogDetail; webOrigin: 
       <JsonBlock title="Output" value={call.output} />
       {curl && (
         <section>
-          <CopyField label="As curl" text={curl} block />
-          <Text size="sm" c="dimmed" mt={4}>
-            With a key of yours in CLAWLINK_API_KEY. What reads [secret] or was cut short has to be filled in again.
+          <CopyField label="This call as curl" text={curl} />
+          <Text size="sm" c="dimmed" mt="xs">
+            Set CLAWLINK_API_KEY to one of your keys first. Replace anything that reads [secret] or was cut short.
           </Text>
         </section>
       )}

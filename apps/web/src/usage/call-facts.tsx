@@ -1,5 +1,7 @@
 import type { LogDetail } from "@clawlink/contract";
+import { Paper } from "@mantine/core";
 import type { ReactNode } from "react";
+import { effectWord } from "../catalog/effect-badge.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
@@ -29,34 +31,36 @@ export function CallFacts({ call, connection, owner }: Props) {
         </TextLink>
       ),
     ],
-    ["Mode", call.mode === "preview" ? "Preview, nothing was sent" : "Executed"],
-    ["Effect", call.effect],
-    ["Time", call.latencyMs !== null && duration(call.latencyMs)],
+    ["Mode", call.mode === "preview" ? "Preview: nothing was sent" : "Executed"],
+    ["Effect", effectWord(call.effect)],
+    ["Duration", call.latencyMs !== null && duration(call.latencyMs)],
     ["Attempts", attemptsOf(call)],
-    ["Waited for its turn", call.pacedMs > 0 && duration(call.pacedMs)],
+    ["Waited for rate limit", call.pacedMs > 0 && duration(call.pacedMs)],
     ["Error code", call.errorCode],
-    ["Kind of error", call.errorType],
-    ["The app's request id", call.providerRequestId],
-    ["Execution id", call.id],
+    ["Error type", call.errorType],
+    ["The app’s request ID", call.providerRequestId],
+    ["Execution ID", call.id],
   ];
   return (
-    <Table facts>
-      <tbody>
-        {facts
-          .filter(([, value]) => value !== null && value !== false)
-          .map(([name, value]) => (
-            <tr key={name}>
-              <th>{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-      </tbody>
-    </Table>
+    <Paper withBorder px="md" py="sm">
+      <Table facts>
+        <tbody>
+          {facts
+            .filter(([, value]) => value !== null && value !== false)
+            .map(([name, value]) => (
+              <tr key={name}>
+                <th>{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+        </tbody>
+      </Table>
+    </Paper>
   );
 }
 
 function attemptsOf({ attempts }: LogDetail): string {
   if (attempts === 0) return "None: nothing was sent";
   if (attempts === 1) return "1";
-  return `${attempts}. How long it waited between them is a part of its time, and not recorded one by one.`;
+  return `${attempts}; the duration includes the waits between them, which are not recorded one by one`;
 }

@@ -4,9 +4,10 @@ import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
+import styles from "./call-table.module.css";
 import { StatusBadge } from "./status-badge.tsx";
 import { duration } from "./units.ts";
-import styles from "./usage.module.css";
+import usage from "./usage.module.css";
 import { callPath } from "./usage-path.ts";
 
 interface Props {
@@ -15,11 +16,11 @@ interface Props {
   readonly owners: ReadonlyMap<string, string> | null;
 }
 
-/** Recorded calls, a row each; narrow screens scroll it sideways. */
+/** Recorded calls, a row each; on a narrow screen a call takes two lines. */
 export function CallTable({ logs, owners }: Props) {
   return (
-    <Paper withBorder>
-      <Table minWidth={720}>
+    <Paper withBorder className={styles.calls}>
+      <Table>
         <thead>
           <tr>
             <th>When</th>
@@ -27,28 +28,28 @@ export function CallTable({ logs, owners }: Props) {
             <th>Status</th>
             {owners && <th>Person</th>}
             <th>Device</th>
-            <th style={{ textAlign: "end" }}>Time</th>
+            <th data-number>Duration</th>
           </tr>
         </thead>
         <tbody>
           {logs.map((log) => (
             <tr key={log.id}>
-              <td style={{ whiteSpace: "nowrap" }}>
+              <td className={styles.when}>
                 <Moment iso={log.createdAt} />
               </td>
-              <td>
+              <td className={styles.what}>
                 <TextLink name href={callPath(log.id)}>
                   {log.action}
                 </TextLink>
-                <div className={styles.about}>{log.integration ? appFace(log.integration).name : "No app"}</div>
+                <div className={usage.about}>{log.integration ? appFace(log.integration).name : "No app"}</div>
               </td>
-              <td style={{ maxWidth: 280 }}>
+              <td className={styles.outcome}>
                 <StatusBadge status={log.status} />
-                {log.errorMessage && <div className={`${styles.about} ${styles.clamped}`}>{log.errorMessage}</div>}
+                {log.errorMessage && <div className={`${usage.about} ${styles.clamped}`}>{log.errorMessage}</div>}
               </td>
-              {owners && <td style={{ overflowWrap: "anywhere" }}>{owners.get(log.id) ?? "—"}</td>}
-              <td className={styles.name}>{log.device ? <bdi>{log.device}</bdi> : "—"}</td>
-              <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>{duration(log.latencyMs)}</td>
+              {owners && <td className={styles.device}>{owners.get(log.id) ?? "—"}</td>}
+              <td className={styles.device}>{log.device ? <bdi>{log.device}</bdi> : "—"}</td>
+              <td data-number>{duration(log.latencyMs)}</td>
             </tr>
           ))}
         </tbody>

@@ -54,14 +54,18 @@ export function ChartFrame({ title, legend, ticks, marks, head, rows, width, chi
         </svg>
         <div className={styles.marks}>
           {marks.map(({ at, label }) => (
-            <span key={at} style={{ left: `${100 * at}%` }}>
+            <span
+              key={at}
+              data-edge={at > 0.94 ? "end" : at < 0.06 ? "start" : undefined}
+              style={{ left: `${100 * at}%` }}
+            >
               {label}
             </span>
           ))}
         </div>
       </div>
       <details className={styles.table}>
-        <summary>{title} as a table</summary>
+        <summary>Show as a table</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
         <section className={styles.rows} tabIndex={0} aria-label={`${title} as a table`}>
           <Table dense>

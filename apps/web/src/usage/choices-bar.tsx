@@ -11,7 +11,7 @@ function Choices({ label, all }: { label: string; all: readonly { href: string; 
           key={text}
           href={href}
           size="compact"
-          variant={on ? "filled" : "default"}
+          variant={on ? "light" : "default"}
           aria-current={on ? "true" : undefined}
         >
           {text}

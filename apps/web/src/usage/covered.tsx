@@ -9,7 +9,7 @@ export function Covered({ coverage: { from, to } }: Pick<UsageSummary, "coverage
   if (from === null && to === null) return null;
   return (
     <Text size="sm" c="dimmed" mb="sm">
-      The figures are of calls{from !== null && <> since {at(from)}</>}
+      The figures cover calls{from !== null && <> since {at(from)}</>}
       {to !== null && <> until {at(to)}</>}.
     </Text>
   );

@@ -12,14 +12,14 @@ export function ErrorList({ errors }: { errors: readonly { readonly code: string
       </Title>
       {errors.length === 0 ? (
         <Text c="dimmed" size="sm">
-          None in this time.
+          No errors in this time.
         </Text>
       ) : (
         <Table dense>
           <thead>
             <tr>
               <th>Code</th>
-              <th className={styles.number}>Calls</th>
+              <th data-number>Calls</th>
             </tr>
           </thead>
           <tbody>
@@ -31,7 +31,7 @@ export function ErrorList({ errors }: { errors: readonly { readonly code: string
                     {explainError(code)?.hint}
                   </Text>
                 </td>
-                <td className={styles.number}>{calls.toLocaleString("en")}</td>
+                <td data-number>{calls.toLocaleString("en")}</td>
               </tr>
             ))}
           </tbody>

@@ -8,6 +8,7 @@ import { fillTimeline } from "./fill-timeline.ts";
 import { LatencyChart } from "./latency-chart.tsx";
 import { Ranking } from "./ranking.tsx";
 import { Stats } from "./stats.tsx";
+import styles from "./usage.module.css";
 import { type UsageFilters, usagePath } from "./usage-path.ts";
 
 /** So many apps and devices are ranked. */
@@ -25,12 +26,12 @@ export function Figures({ summary, query }: { summary: UsageSummary; query: Usag
         <Covered coverage={summary.coverage} />
         {query.search && (
           <Text size="sm" c="dimmed">
-            The figures leave the search aside; the list below does not.
+            The figures ignore the search; the list below follows it.
           </Text>
         )}
         {latency === null && (
           <Text size="sm" c="dimmed">
-            Times are summed for all calls and by app: they are not known for a narrower filter.
+            Response times are only kept in total and by app, so a narrower filter shows none.
           </Text>
         )}
       </div>
@@ -47,7 +48,7 @@ export function Figures({ summary, query }: { summary: UsageSummary; query: Usag
           ...rest,
         }))}
       />
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} className={styles.pairs}>
         <Ranking
           title="Top actions"
           of="Action"

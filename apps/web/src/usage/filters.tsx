@@ -56,7 +56,14 @@ export function Filters({ query, apps, devices, connections }: Props) {
       {query.everybody && <input type="hidden" name="everybody" value="1" />}
       {query.range && <input type="hidden" name="range" value={query.range} />}
       <div className={styles.filters}>
-        <TextInput name="search" label="Search" type="search" defaultValue={query.search} maxLength={200} />
+        <TextInput
+          name="search"
+          label="Search"
+          type="search"
+          placeholder="Action, device, error"
+          defaultValue={query.search}
+          maxLength={200}
+        />
         <NativeSelect
           name="integration"
           label="App"
@@ -69,8 +76,8 @@ export function Filters({ query, apps, devices, connections }: Props) {
           defaultValue={query.status ?? ""}
           data={[{ value: "", label: "Any" }, ...statuses]}
         />
-        <Group gap="xs">
-          <Button type="submit" variant="light">
+        <Group gap={4} wrap="nowrap">
+          <Button type="submit" variant="default">
             Filter
           </Button>
           {isFiltered(query) && (

@@ -8,7 +8,9 @@ export function JsonBlock({ title, value }: { title: string; value: unknown }) {
         {title}
       </Title>
       {value === null || value === undefined ? (
-        <Text c="dimmed">None was recorded.</Text>
+        <Text c="dimmed" size="sm">
+          Nothing was recorded.
+        </Text>
       ) : (
         <Code block mah={480} style={{ overflow: "auto", whiteSpace: "pre-wrap" }} tabIndex={0}>
           {typeof value === "string" ? value : JSON.stringify(value, null, 2)}

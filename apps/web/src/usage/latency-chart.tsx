@@ -9,8 +9,8 @@ import { duration, stepName } from "./units.ts";
 import styles from "./usage.module.css";
 
 const lines = [
-  { key: "p50", label: "Half of the calls within (p50)" },
-  { key: "p95", label: "95 % within (p95)" },
+  { key: "p50", label: "Median (p50)" },
+  { key: "p95", label: "95% within (p95)" },
 ] as const;
 
 interface Props {
@@ -30,7 +30,7 @@ export function LatencyChart({ steps, grain }: Props) {
   const y = scaleLinear([0, Math.max(...known.map(({ p95 }) => p95), 10)], [1, 0]).nice(4);
   return (
     <ChartFrame
-      title="Time a call takes"
+      title="Response time"
       legend={lines}
       ticks={y.ticks(4).map((tick) => ({ at: y(tick), label: duration(tick) }))}
       marks={axisMarks(steps, grain)}

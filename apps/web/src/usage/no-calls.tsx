@@ -1,5 +1,5 @@
 import { Empty } from "../ui/empty.tsx";
-import { TextLink } from "../ui/links.tsx";
+import { ButtonLink, TextLink } from "../ui/links.tsx";
 import type { UsageQuery } from "./read-usage-query.ts";
 import { isFiltered, unfilteredPath, usagePath } from "./usage-path.ts";
 
@@ -14,15 +14,35 @@ export function NoCalls({ query }: { query: UsageQuery }) {
   }
   if (query.range !== "90d") {
     return (
-      <Empty title="No calls in this time">
-        <TextLink href={usagePath({ ...query, range: "90d" })}>Look at 90 days</TextLink>, or{" "}
-        <TextLink href="/dashboard/install">let an agent in</TextLink>: as soon as it calls an app it is here.
+      <Empty
+        icon="chart"
+        title="No calls in this time"
+        next={
+          <>
+            <ButtonLink href="/dashboard/install" variant="default">
+              Install an agent
+            </ButtonLink>
+            <ButtonLink href={usagePath({ ...query, range: "90d" })} variant="default">
+              Look at 90 days
+            </ButtonLink>
+          </>
+        }
+      >
+        Calls appear here as soon as an agent uses one of your apps.
       </Empty>
     );
   }
   return (
-    <Empty title="No calls yet">
-      As soon as an agent calls an app it is here. <TextLink href="/dashboard/install">Let an agent in</TextLink>.
+    <Empty
+      icon="chart"
+      title="No calls yet"
+      next={
+        <ButtonLink href="/dashboard/install" variant="default">
+          Install an agent
+        </ButtonLink>
+      }
+    >
+      Calls appear here as soon as an agent uses one of your apps.
     </Empty>
   );
 }

@@ -31,15 +31,21 @@ export function Ranking({ title, of, rows, latencies = false }: Props) {
       <Title order={2} size="h5" mb="xs">
         {title}
       </Title>
-      <Table dense minWidth={latencies ? 560 : 400}>
+      <Table dense>
         <thead>
           <tr>
             <th>{of}</th>
-            <th style={{ width: "30%" }}>Outcomes</th>
-            <th className={styles.number}>Calls</th>
-            <th className={styles.number}>Succeeded</th>
-            {latencies && <th className={styles.number}>p50</th>}
-            {latencies && <th className={styles.number}>p95</th>}
+            <th className={styles.wide} style={{ width: "30%" }}>
+              Outcomes
+            </th>
+            <th data-number>Calls</th>
+            <th data-number>Succeeded</th>
+            {latencies && (
+              <th data-number className={styles.wide}>
+                p50
+              </th>
+            )}
+            {latencies && <th data-number>p95</th>}
           </tr>
         </thead>
         <tbody>
@@ -55,13 +61,17 @@ export function Ranking({ title, of, rows, latencies = false }: Props) {
                 )}
                 {about && <div className={styles.about}>{about}</div>}
               </td>
-              <td>
+              <td className={styles.wide}>
                 <Bar outcomes={outcomes} most={most} />
               </td>
-              <td className={styles.number}>{allOf(outcomes).toLocaleString("en")}</td>
-              <td className={styles.number}>{share(outcomes.succeeded, allOf(outcomes))}</td>
-              {latencies && <td className={styles.number}>{duration(latency?.p50 ?? null)}</td>}
-              {latencies && <td className={styles.number}>{duration(latency?.p95 ?? null)}</td>}
+              <td data-number>{allOf(outcomes).toLocaleString("en")}</td>
+              <td data-number>{share(outcomes.succeeded, allOf(outcomes))}</td>
+              {latencies && (
+                <td data-number className={styles.wide}>
+                  {duration(latency?.p50 ?? null)}
+                </td>
+              )}
+              {latencies && <td data-number>{duration(latency?.p95 ?? null)}</td>}
             </tr>
           ))}
         </tbody>

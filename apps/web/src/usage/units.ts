@@ -14,9 +14,9 @@ export function duration(milliseconds: number | null): string {
 export function share(part: number, whole: number): string {
   if (whole === 0) return "—";
   const percent = (100 * part) / whole;
-  if (part < whole && percent > 99.9) return "> 99.9 %";
-  if (part > 0 && percent < 0.1) return "< 0.1 %";
-  return `${percent.toLocaleString("en", { maximumFractionDigits: 1 })} %`;
+  if (part < whole && percent > 99.9) return "> 99.9%";
+  if (part > 0 && percent < 0.1) return "< 0.1%";
+  return `${percent.toLocaleString("en", { maximumFractionDigits: 1 })}%`;
 }
 
 /** An hour or a day, in UTC. */

@@ -11,13 +11,13 @@ export function Why({ call }: { call: LogDetail }) {
   return (
     <Notice
       tone={call.status === "blocked" ? "yellow" : call.status === "unknown" ? "yellow" : "red"}
-      title={call.errorMessage ?? "It did not succeed, and no reason was recorded."}
+      title={call.errorMessage ?? "The call did not succeed, and no reason was recorded."}
     >
       <Stack gap={4}>
-        {call.status === "blocked" && <Text size="sm">It never ran: nothing was sent to the app.</Text>}
+        {call.status === "blocked" && <Text size="sm">The call never ran: nothing was sent to the app.</Text>}
         {call.status === "unknown" && (
           <Text size="sm">
-            It was sent, and whether it happened is not known. Look in the app before it is repeated.
+            The call was sent, but no answer says whether it happened. Check in the app before it is repeated.
           </Text>
         )}
         {explained && (
@@ -33,7 +33,7 @@ export function Why({ call }: { call: LogDetail }) {
         )}
         {explained && call.status === "failed" && (
           <Text size="sm">
-            {explained.retryable ? "Trying again may help." : "Trying the same again will not help."}
+            {explained.retryable ? "Trying again may help." : "Trying again without a change will not help."}
           </Text>
         )}
       </Stack>

@@ -13,18 +13,18 @@ const say = (change: Partial<AccessPolicy>) => policySentence({ ...openPolicy, .
 
 it("says of every policy what it lets a key do and who confirms", () => {
   expect(say({})).toBe(
-    "It may do everything the apps allow, in all your apps, those you connect later too. It writes once it says that you agreed.",
+    "It may do everything the apps allow in all your apps, including those you connect later. It can write once it says that you agreed.",
   );
   expect(say({ apps: ["gmail", "github"], maxEffect: "write", confirmation: "human" })).toBe(
     "It may read and write, but not delete, in Gmail and GitHub. Each write waits until you approve it here.",
   );
   expect(say({ apps: ["gmail"], connections: [7], maxEffect: "delete", confirmation: "none" })).toBe(
-    "It may read, write and delete, but not administer, in Gmail, with Gmail · work alone. It writes without asking anybody.",
+    "It may read, write and delete, but not administer, in Gmail, using only Gmail · work. It can write without asking anyone.",
   );
 });
 
 it("says nothing of writes of a key that cannot write, and counts what is too much to name", () => {
   expect(say({ maxEffect: "read", confirmation: "none", connections: [1, 2, 3, 4] })).toBe(
-    "It may read, and nothing else, in all your apps, those you connect later too, with 4 chosen accounts alone.",
+    "It may only read in all your apps, including those you connect later, using only 4 chosen accounts.",
   );
 });

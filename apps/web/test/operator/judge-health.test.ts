@@ -48,8 +48,8 @@ describe("what Health shows of scheduled work", () => {
   it("calls the comparison of plans late after a day, and everything else after three missed runs", () => {
     const run = { startedAt: new Date(0), tookMs: 1, done: 0, error: null, succeededAt: new Date(0) };
     const word = (job: string, now: number) => judgeRun({ ...run, job }, now).word;
-    expect([word("send_mail", hour / 6), word("send_mail", hour)]).toEqual(["Went well", "Late"]);
-    expect([word("compare_plans", 24 * hour), word("compare_plans", 27 * hour)]).toEqual(["Went well", "Late"]);
+    expect([word("send_mail", hour / 6), word("send_mail", hour)]).toEqual(["OK", "Late"]);
+    expect([word("compare_plans", 24 * hour), word("compare_plans", 27 * hour)]).toEqual(["OK", "Late"]);
   });
 });
 

@@ -23,10 +23,10 @@ describe("fillTimeline", () => {
 describe("figures in words", () => {
   it("never round a failure away", () => {
     expect([share(99_999, 100_000), share(1, 100_000), share(3, 3), share(0, 3), share(0, 0)]).toEqual([
-      "> 99.9 %",
-      "< 0.1 %",
-      "100 %",
-      "0 %",
+      "> 99.9%",
+      "< 0.1%",
+      "100%",
+      "0%",
       "—",
     ]);
   });

@@ -13,8 +13,10 @@ export default function DashboardError({ error, reset }: { error: Error & { dige
       reset();
     });
   return (
-    <Notice tone="red" role="alert" title="This page could not be made">
-      <p>Something went wrong on our side.{error.digest && ` Number: ${error.digest}.`}</p>
+    <Notice tone="red" role="alert" title="This page could not be shown">
+      <p>
+        Something went wrong on our side.{error.digest && ` If it keeps happening, report the number ${error.digest}.`}
+      </p>
       <div>
         <Button size="xs" onClick={again}>
           Try again

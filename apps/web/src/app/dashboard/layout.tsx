@@ -38,7 +38,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <PaletteButton
             pages={dashboardPages({ operator, billing }).map(({ href, label }) => ({
               key: href,
-              group: "Pages",
+              group: "Page",
               label,
               about: "",
               href,

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FlowType } from "@clawlink/contract";
-import { Group, List, Stack, Text, Title } from "@mantine/core";
+import { Code, Group, List, Stack, Text, Title } from "@mantine/core";
 import { OtherAccount } from "#auth/other-account.tsx";
 import type { AppFace } from "#catalog/apps.ts";
 import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
@@ -44,19 +44,18 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
     <Stack>
       <Group wrap="nowrap">
         <AppIcon svg={app.icon} size={48} />
-        <Title order={1} size="h3">
+        <Title order={1} size="h2">
           {reconnects ? `Reconnect ${app.name}` : `Connect ${app.name}`}
         </Title>
       </Group>
       {problem && <Notice tone="red" role="alert" title={returnProblem(problem)} />}
       <FaultAlert fault={leaving.fault ?? filling.fault ?? cancelling.fault} />
-      <Text size="sm" c="dimmed">
-        If an agent sent you here, its code is
+      <Text size="sm">
+        If an agent sent you here, check that it shows the code <Code fz="sm">{displayCode}</Code>
       </Text>
-      <div className="display-code">{displayCode}</div>
       {app.scopes.length > 0 && (
         <div>
-          <Text mb={4}>Your agents will be able to:</Text>
+          <Text mb="xs">Your agents will be able to:</Text>
           <List size="sm" spacing={4}>
             {app.scopes.map((scope) => (
               <List.Item key={scope}>{scope}</List.Item>
@@ -67,14 +66,14 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
       {flow === "oauth" && (
         <>
           <Text size="sm" c="dimmed">
-            You sign in at {app.name} itself. ClawLink seals the token it gets; agents never see it.
+            You sign in on {app.name}’s own page. ClawLink seals the token it receives; agents never see it.
           </Text>
-          <Group grow>
+          <div className="two-ways">
             {cancel}
             <Button loading={leaving.pending} disabled={busy} onClick={() => leaving.run({ token })}>
               Continue to {app.name}
             </Button>
-          </Group>
+          </div>
         </>
       )}
       {flow !== "oauth" && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { Stack, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { AppOffers } from "#catalog/app-offers.tsx";
 import type { AppOffer } from "#catalog/apps.ts";
 import { ConnectionList } from "#connect/connection-list.tsx";
@@ -11,6 +12,8 @@ import { FaultAlert } from "#ui/fault-alert.tsx";
 
 interface Props {
   readonly rows: readonly ConnectionView[];
+  /** The ways to the other pages of rows. */
+  readonly pages: ReactNode;
   /** Whether the person has no connection at all. */
   readonly none: boolean;
   /** Slugs that have an account already. */
@@ -19,16 +22,21 @@ interface Props {
   readonly operator: boolean;
 }
 
-export function Connections({ rows, none, connected, offers, operator }: Props) {
+export function Connections({ rows, pages, none, connected, offers, operator }: Props) {
   const { connect, pending, fault } = useConnect();
   return (
-    <Stack gap="xl">
+    <Stack>
       <FaultAlert fault={fault} />
-      {none && <Empty title="No app is connected yet">Choose one below. You sign in at the app itself.</Empty>}
+      {none && (
+        <Empty icon="link" title="No apps connected yet">
+          Choose one below. You sign in on the app’s own page, and ClawLink keeps the access sealed.
+        </Empty>
+      )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
-      <Stack component="section" aria-labelledby="add-app">
+      {pages}
+      <Stack component="section" aria-labelledby="add-app" mt="md">
         <Title order={2} size="h3" id="add-app">
-          Add app
+          Add an app
         </Title>
         <AppOffers
           offers={offers}

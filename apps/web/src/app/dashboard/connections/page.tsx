@@ -10,7 +10,7 @@ import { connectionsPath, perPage } from "#connect/connections-path.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { type ListQuery, listPath, readListQuery } from "#ui/list-query.ts";
-import { ListSearch } from "#ui/list-search.tsx";
+import { ListPages, ListSearch } from "#ui/list-search.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Connections } from "./client.tsx";
@@ -22,7 +22,10 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   const user = await requireUser(listPath(connectionsPath, query));
   return (
     <>
-      <PageHead title="Connections" about="The accounts your agents can act with. Credentials stay sealed here." />
+      <PageHead
+        title="Connections"
+        about="The accounts your agents can use. Credentials are sealed, and agents never see them."
+      />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} query={query} />
       </Suspense>
@@ -52,6 +55,11 @@ async function Loaded({ user, query }: { user: User; query: ListQuery }) {
       />
       <Connections
         rows={rows.map(connectionView)}
+        pages={
+          rows.length > 0 && (
+            <ListPages path={connectionsPath} query={query} perPage={perPage} matching={sum(matching)} />
+          )
+        }
         none={all.size === 0}
         connected={[...all.keys()]}
         offers={listOffers(clients)}

@@ -1,7 +1,6 @@
 "use client";
 
 import type { AccessPolicy, Key } from "@clawlink/contract";
-import { Group, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { httpExample } from "#keys/http-example.ts";
@@ -14,7 +13,9 @@ import { RevokeDialog } from "#keys/revoke-dialog.tsx";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
+import { PageHead } from "#ui/page-head.tsx";
+import { devicesHead } from "./devices-head.ts";
 
 type Dialog =
   | { readonly kind: "create" }
@@ -40,17 +41,24 @@ export function Devices({ keys, choices, first, origin }: Props) {
     router.refresh();
   }
   return (
-    <Stack>
-      <Group>
+    <>
+      <PageHead {...devicesHead}>
         <Button onClick={() => setDialog({ kind: "create" })}>
-          <Icon name="plus" />
+          <Icon name="plus" size={16} />
           Create key
         </Button>
-      </Group>
+      </PageHead>
       {keys.length === 0 && (
-        <Empty title="No agent can act for you yet">
-          Pair OpenClaw or Hermes as <TextLink href="/dashboard/install">Install</TextLink> says, or create a key by
-          hand.
+        <Empty
+          icon="device"
+          title="No agents yet"
+          next={
+            <ButtonLink href="/dashboard/install" variant="default">
+              Install an agent
+            </ButtonLink>
+          }
+        >
+          An agent gets its key when you install it. For scripts and your own code, create a key here.
         </Empty>
       )}
       <KeyList
@@ -61,7 +69,7 @@ export function Devices({ keys, choices, first, origin }: Props) {
       {dialog?.kind === "create" && (
         <KeyDialog
           title="Create key"
-          submit="Create"
+          submit="Create key"
           choices={choices}
           first={first}
           save={({ name, policy }) => createKey({ name, policy })}
@@ -89,6 +97,6 @@ export function Devices({ keys, choices, first, origin }: Props) {
         />
       )}
       {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} onClose={done} onRevoked={done} />}
-    </Stack>
+    </>
   );
 }

@@ -10,21 +10,23 @@ import { platform } from "#platform/platform.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Devices } from "./client.tsx";
+import { devicesHead } from "./devices-head.ts";
 
 export const metadata: Metadata = { title: "Devices and keys" };
 
 export default async function DevicesPage() {
   const user = await requireUser("/dashboard/devices");
   return (
-    <>
-      <PageHead
-        title="Devices and keys"
-        about="Every agent that can act for you, each with a key of its own. Revoking one takes effect at once."
-      />
-      <Suspense fallback={<LoadingRows />}>
-        <Loaded userId={user.id} />
-      </Suspense>
-    </>
+    <Suspense
+      fallback={
+        <>
+          <PageHead {...devicesHead} />
+          <LoadingRows />
+        </>
+      }
+    >
+      <Loaded userId={user.id} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Code, List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { CopyField } from "#ui/copy-field.tsx";
 import { FileLink } from "#ui/links.tsx";
@@ -28,7 +28,7 @@ export function Guides({
         <SimpleGrid cols={{ base: 2, sm: 3, md: 4 }} spacing="sm">
           {guides.map(({ id, name, about }) => (
             <RadioCard key={id} value={id} className={classes.choice}>
-              <Text fw={600} size="sm">
+              <Text fw={550} size="sm">
                 {name}
               </Text>
               <Text size="xs" c="dimmed">
@@ -42,28 +42,34 @@ export function Guides({
         <Section title={guide.name}>
           {guide.needsPublicAddress && !publicAddress && (
             <Notice tone="yellow" title="This deployment has no public address">
-              {guide.name} reaches ClawLink from its maker's servers. It works once ClawLink is at an https address that
-              they can reach.
+              {guide.name} connects from its maker’s own servers, so ClawLink has to be at a public https address first.
             </Notice>
           )}
           <List type="ordered" spacing="md" classNames={{ itemWrapper: classes.step, itemLabel: classes.label }}>
             {guide.steps.map(({ text, aid }) => (
               <ListItem key={text}>
-                <Text mb={aid ? "xs" : 0}>{text}</Text>
+                <Text mb={aid ? "xs" : 0}>
+                  <StepText text={text} />
+                </Text>
                 {aid && <Help aid={aid} />}
               </ListItem>
             ))}
           </List>
-          <WaitingForAgent key={guide.id} name={guide.name} since={since} />
+          <WaitingForAgent key={guide.id} name={guide.awaited ?? guide.name} since={since} />
         </Section>
       )}
     </Stack>
   );
 }
 
+/** A step's words; what is between backticks is typed. */
+function StepText({ text }: { text: string }) {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? <Code key={part}>{part}</Code> : part));
+}
+
 function Help({ aid }: { aid: Aid }) {
   return aid.kind === "copy" ? (
-    <CopyField label={aid.label} text={aid.text} block />
+    <CopyField label={aid.label} text={aid.text} />
   ) : (
     <FileLink href={aid.href} variant="light" size="xs">
       {aid.label}

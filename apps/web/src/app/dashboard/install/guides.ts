@@ -14,6 +14,8 @@ export interface Step {
 export interface Guide {
   readonly id: string;
   readonly name: string;
+  /** What is waited for, where it is not its name. */
+  readonly awaited?: string;
   /** Where it runs, or what it is. */
   readonly about: string;
   readonly steps: readonly Step[];
@@ -23,9 +25,9 @@ export interface Guide {
 
 const copy = (label: string, text: string): Aid => ({ kind: "copy", label, text });
 const json = (value: unknown) => JSON.stringify(value, null, 2);
-const approve: Step = { text: "Your browser opens this deployment. See what the client asks for, and approve." };
+const approve: Step = { text: "Your browser opens ClawLink. Check what the client asks for, then allow it." };
 const pairing: Step = {
-  text: "Open the link it prints, compare the code, approve. The device saves a key of its own.",
+  text: "Open the link it prints, compare the code, and approve. The device saves its own key.",
 };
 
 /** Every client there is a way for, with this deployment's address filled in. */
@@ -36,23 +38,26 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "claude-code",
       name: "Claude Code",
-      about: "In a terminal",
+      about: "Terminal",
       steps: [
         {
           text: "Add the server.",
           aid: copy("Command", `claude mcp add --transport http --scope user clawlink ${mcp}`),
         },
-        { text: "Start claude, type /mcp, choose clawlink and Authenticate." },
+        { text: "Start `claude`, type `/mcp`, choose clawlink, then Authenticate." },
         approve,
       ],
     },
     {
       id: "claude",
       name: "Claude",
-      about: "claude.ai and the desktop app",
+      about: "claude.ai, desktop app",
       needsPublicAddress: true,
       steps: [
-        { text: "Open Settings → Connectors → Add custom connector.", aid: copy("Address", mcp) },
+        {
+          text: "Open Settings → Connectors → Add custom connector, and enter this address.",
+          aid: copy("Address", mcp),
+        },
         { text: "Choose Connect." },
         approve,
       ],
@@ -60,11 +65,11 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "chatgpt",
       name: "ChatGPT",
-      about: "chatgpt.com and the desktop app",
+      about: "chatgpt.com, desktop app",
       needsPublicAddress: true,
       steps: [
         {
-          text: "In Settings → Apps & Connectors → Advanced, switch Developer mode on. Create a connector with OAuth as its authentication.",
+          text: "In Settings → Apps & Connectors → Advanced, turn on Developer mode. Then create a connector with this address and OAuth as its authentication.",
           aid: copy("Address", mcp),
         },
         approve,
@@ -75,9 +80,9 @@ export function guides(origin: string): readonly Guide[] {
       name: "Cursor",
       about: "Editor",
       steps: [
-        { text: "Let Cursor add it.", aid: { kind: "link", label: "Add to Cursor", href: cursorLink } },
+        { text: "Let Cursor add the server.", aid: { kind: "link", label: "Add to Cursor", href: cursorLink } },
         {
-          text: "Or write it into ~/.cursor/mcp.json yourself.",
+          text: "Or add it to `~/.cursor/mcp.json` yourself.",
           aid: copy("mcp.json", json({ mcpServers: { clawlink: { url: mcp } } })),
         },
         approve,
@@ -86,20 +91,20 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "vscode",
       name: "VS Code",
-      about: "Editor, with Copilot",
+      about: "Editor, Copilot",
       steps: [
         {
           text: "Add the server.",
           aid: copy("Command", `code --add-mcp '${JSON.stringify({ name: "clawlink", type: "http", url: mcp })}'`),
         },
-        { text: "Open the chat in agent mode, and start the server when VS Code asks." },
+        { text: "Open the chat in agent mode, and start the server when VS Code asks you to." },
         approve,
       ],
     },
     {
       id: "codex",
       name: "Codex",
-      about: "In a terminal, an editor or the ChatGPT desktop app",
+      about: "Terminal, editor, app",
       steps: [
         {
           text: "Add the server and sign in.",
@@ -111,13 +116,13 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "gemini",
       name: "Gemini CLI",
-      about: "In a terminal",
+      about: "Terminal",
       steps: [
         {
           text: "Add the server.",
           aid: copy("Command", `gemini mcp add --scope user --transport http clawlink ${mcp}`),
         },
-        { text: "Start gemini and type /mcp auth clawlink." },
+        { text: "Start `gemini` and type `/mcp auth clawlink`." },
         approve,
       ],
     },
@@ -138,7 +143,7 @@ export function guides(origin: string): readonly Guide[] {
             ].join("\n"),
           ),
         },
-        { text: "Type in a chat.", aid: copy("Chat command", "/clawlink pair") },
+        { text: "Type this in a chat.", aid: copy("Chat command", "/clawlink pair") },
         pairing,
         { text: "Finish in the same chat.", aid: copy("Chat command", "/clawlink pair-status") },
       ],
@@ -160,21 +165,22 @@ export function guides(origin: string): readonly Guide[] {
             ].join("\n"),
           ),
         },
-        { text: "Open the link it prints and approve. Then type /reload-mcp in a running chat." },
+        { text: "Open the link it prints and approve. If a chat is running, type `/reload-mcp` in it." },
       ],
     },
     {
       id: "cli",
       name: "Command line",
-      about: "In a terminal, from a checkout",
+      awaited: "the command line",
+      about: "Terminal, from a checkout",
       steps: [
         {
-          text: "In a checkout of ClawLink, pair this computer. The first command there fetches what it needs.",
+          text: "In a checkout of ClawLink, pair this computer. The first run also fetches what it needs.",
           aid: copy("Command", `npm run -s clawlink login -- --base-url ${origin}`),
         },
         pairing,
         {
-          text: "Connect an app in the browser, find what it can do, and call it.",
+          text: "Connect an app in the browser, search its actions, and call one.",
           aid: copy(
             "Commands",
             [
@@ -189,11 +195,12 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "mcp",
       name: "Another MCP client",
+      awaited: "your client",
       about: "Streamable HTTP",
       steps: [
-        { text: "Clients that sign in by themselves need the address alone.", aid: copy("Address", mcp) },
+        { text: "Clients that can sign in by themselves only need the address.", aid: copy("Address", mcp) },
         {
-          text: "Others send a key, made under Devices and keys, in a header.",
+          text: "Other clients send a key in a header. Create one under Devices and keys.",
           aid: copy(
             "Configuration",
             json({
@@ -202,7 +209,7 @@ export function guides(origin: string): readonly Guide[] {
           ),
         },
         {
-          text: "Clients that refuse dots in names of tools get underscores.",
+          text: "If your client does not accept dots in tool names, use this address.",
           aid: copy("Address with underscores", `${mcp}?names=underscore`),
         },
       ],
@@ -210,19 +217,20 @@ export function guides(origin: string): readonly Guide[] {
     {
       id: "http",
       name: "Your own code",
+      awaited: "your code",
       about: "Plain HTTP",
       steps: [
         {
-          text: "Make a key.",
-          aid: { kind: "link", label: "Devices and keys", href: "/dashboard/devices" },
+          text: "Create a key.",
+          aid: { kind: "link", label: "Open Devices and keys", href: "/dashboard/devices" },
         },
         {
-          text: "Call. Everything there is to call is in the OpenAPI description.",
+          text: "Make a first call.",
           aid: copy("A first call", httpExample(origin, "YOUR_KEY")),
         },
         {
-          text: "Generate a client from it, or read it.",
-          aid: { kind: "link", label: "OpenAPI", href: "/api/openapi.json" },
+          text: "Everything else you can call is in the OpenAPI description.",
+          aid: { kind: "link", label: "Open the description", href: "/api/openapi.json" },
         },
       ],
     },

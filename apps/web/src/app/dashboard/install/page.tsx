@@ -15,7 +15,7 @@ export default async function InstallPage() {
     <>
       <PageHead
         title="Install"
-        about="Choose your agent. It gets a key of its own, which you can limit or take away under Devices and keys."
+        about="Choose your agent. It gets its own key, which you can limit or revoke at any time."
       />
       <Guides guides={guides(WEB_ORIGIN)} publicAddress={publicAddress} since={Date.now()} />
     </>

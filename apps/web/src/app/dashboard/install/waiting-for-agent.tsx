@@ -27,13 +27,13 @@ export function WaitingForAgent({ name, since }: { name: string; since: number }
         <Group gap="sm">
           <Loader size="xs" type="dots" />
           <Text size="sm" c="dimmed">
-            Waiting for {name}…
+            Waiting for {name} to connect…
           </Text>
         </Group>
       ) : (
         <Notice tone="green" title={`${arrived} is connected`}>
           <Group justify="space-between">
-            <Text size="sm">It can use every app you connect, as its policy under Devices says.</Text>
+            <Text size="sm">It can use the apps you connect, within the limits set under Devices and keys.</Text>
             <ButtonLink href="/dashboard/connections" variant="light" color="green">
               Connect an app
             </ButtonLink>

@@ -39,7 +39,7 @@ const none: FieldProblems = new Map();
 
 function problemsOf({ missing, invalid }: CallView): FieldProblems {
   return new Map([
-    ...missing.map((path) => [path, "This is needed."] as const),
+    ...missing.map((path) => [path, "This is required."] as const),
     ...invalid.map((path) => [path, "This is not accepted."] as const),
   ]);
 }
@@ -96,7 +96,7 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
         )}
         <div className={styles.ways}>
           <Button size="compact" variant="default" aria-pressed={asJson} onClick={() => setAsJson(!asJson)}>
-            {asJson ? "Fill in a form" : "Write JSON"}
+            {asJson ? "Use the form" : "Write JSON"}
           </Button>
           {example && (
             <Button
@@ -117,7 +117,7 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
             {() => <JsonText id="json" rows={12} value={value} onChange={setValue} onRead={setReadable} />}
           </Field>
         ) : field.kind === "group" && field.fields.length === 0 ? (
-          <p className="dimmed">It takes no arguments.</p>
+          <p className="dimmed">This action needs no input.</p>
         ) : (
           <SchemaForm
             key={filled}
@@ -140,7 +140,7 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
       </form>
       <div className={styles.side}>
         <FaultAlert fault={asking ? null : fault} />
-        {view && <Outcome view={view} />}
+        {view && <Outcome key={view.id} view={view} />}
         <Snippets
           call={{ tool: tool.name, title: tool.title, input, connectionId: account, confirm: tool.writes, webOrigin }}
         />

@@ -9,6 +9,7 @@ import { ActionPicker } from "#playground/action-picker.tsx";
 import { inputField } from "#playground/input-field.ts";
 import { offeredAccounts } from "#playground/offered-accounts.ts";
 import { playgroundPath } from "#playground/playground-path.ts";
+import { Empty } from "#ui/empty.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
 
@@ -25,7 +26,7 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
     <>
       <PageHead
         title="Playground"
-        about="Make a call yourself, exactly as an agent would. It is in Usage afterwards."
+        about="Make a call yourself, exactly as an agent would. Every run is listed in Usage."
       />
       <ActionPicker
         apps={listFaces().map(({ slug, name }) => ({ slug, name }))}
@@ -34,7 +35,13 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
         action={action?.id ?? ""}
         connection={connection}
       />
-      {app && action && <Chosen userId={user.id} app={app} action={action} connection={connection} />}
+      {app && action ? (
+        <Chosen userId={user.id} app={app} action={action} connection={connection} />
+      ) : (
+        <Empty icon="play" title={app ? `Choose one of ${app.name}’s actions` : "Choose an app and an action"}>
+          You get a form for its input, a preview of the exact request, and the call as code to take with you.
+        </Empty>
+      )}
     </>
   );
 }

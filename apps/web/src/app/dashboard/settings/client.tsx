@@ -1,10 +1,11 @@
 "use client";
 
-import { Badge, Group, PasswordInput, Text, TextInput } from "@mantine/core";
+import { Group, PasswordInput, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { AuthForm } from "#auth/auth-form.tsx";
 import type { BrowserSession } from "#auth/browser-sessions.ts";
 import { NewPassword } from "#auth/new-password.tsx";
+import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
@@ -30,7 +31,7 @@ export function Password() {
       <AuthForm
         path="/change-password"
         submit="Change password"
-        done="Changed. Every other browser is signed out."
+        done="Your password is changed. Every other browser is signed out."
         read={(form) => ({ ...form, revokeOtherSessions: true })}
       >
         <PasswordInput name="currentPassword" label="Current password" required autoComplete="current-password" />
@@ -53,13 +54,11 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
           <div>
             <Text size="sm">{session.browser}</Text>
             <Text size="sm" c="dimmed">
-              {session.address && `${session.address} · `}since <Moment iso={session.createdAt} />
+              {session.address && `${session.address} · `}Signed in <Moment iso={session.createdAt} />
             </Text>
           </div>
           {session.current ? (
-            <Badge variant="light" tt="none" style={{ flex: "none" }}>
-              This one
-            </Badge>
+            <Badge tone="accent">This browser</Badge>
           ) : (
             <Button
               size="xs"
@@ -79,7 +78,7 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
             Sign out all others
           </Button>
         )}
-        <Button variant="light" color="red" loading={all.pending} onClick={() => all.run({})}>
+        <Button variant="default" color="red" loading={all.pending} onClick={() => all.run({})}>
           Sign out everywhere
         </Button>
       </Group>

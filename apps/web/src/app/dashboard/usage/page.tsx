@@ -31,6 +31,6 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
 
 function about(everybody: boolean): string {
   return everybody
-    ? "Every call of everybody here, whatever became of it. What went in and came out is for its owner alone."
-    : "Every call your agents made, whatever became of it.";
+    ? "Every call anyone made here, whatever its outcome. Inputs and outputs are visible to their owner only."
+    : "Every call your agents made, whatever its outcome.";
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AccessPolicy } from "@clawlink/contract";
-import { Group, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
@@ -37,13 +37,13 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
   const { run, pending, fault } = useMutation(decideAuthorization, ({ to }) => window.location.assign(to));
   const facts = [
     ["Client", clientName],
-    ["Name vouched for by", clientDomain ?? "nobody: it registered itself"],
-    ["Access is sent to", redirectHost],
-    ["It reaches", appName ?? "all your connected apps"],
+    ["Verified by", clientDomain ?? "Nobody: it registered itself"],
+    ["Sends access to", redirectHost],
+    ["Can reach", appName ?? "All your connected apps"],
   ] as const;
   return (
     <Stack>
-      <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
+      <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
         Let “<bdi>{clientName}</bdi>” in?
       </Title>
       <Table facts>
@@ -58,11 +58,11 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
       </Table>
       {redirectIsLocal && (
         <Notice tone="yellow" title="A program on this computer">
-          Access goes to a program on your own computer, whatever it calls itself. Go on only if you have just started
-          signing in from it.
+          Access goes to a program on your own computer, whatever it calls itself. Allow it only if you just started
+          signing in from there.
         </Notice>
       )}
-      <Text>If you allow it, it gets a device entry of its own and can, in your name:</Text>
+      <Text>If you allow it, it gets its own entry under Devices and keys and can, on your behalf:</Text>
       <GrantList policy={policy} app={appName} />
       <details onToggle={() => setLimiting(true)}>
         <summary>Limit what it may do</summary>
@@ -71,17 +71,17 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
         </Stack>
       </details>
       <Text size="sm" c="dimmed">
-        It never sees your passwords or tokens. You can limit or revoke it at any time under Devices and keys.
+        It never sees your passwords or tokens. You can limit or revoke it at any time.
       </Text>
       <FaultAlert fault={fault} />
-      <Group grow>
+      <div className="two-ways">
         <Button variant="default" disabled={pending || !alive} onClick={() => run({ query, policy: null })}>
           Deny
         </Button>
         <Button loading={pending} disabled={!alive} onClick={() => run({ query, policy })}>
           Allow
         </Button>
-      </Group>
+      </div>
       <OtherAccount email={email} />
     </Stack>
   );

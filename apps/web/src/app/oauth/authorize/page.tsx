@@ -9,7 +9,7 @@ import { appFace } from "#catalog/apps.ts";
 import { queryOf, type SearchParams } from "#http/search-params.ts";
 import { policyChoices } from "#keys/policy-choices.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { ConsentForm } from "./client.tsx";
@@ -26,11 +26,15 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
     return (
       <NarrowPage>
         <Outcome
-          title="This client cannot be let in"
-          next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}
+          title="This client cannot be connected"
+          next={
+            <ButtonLink variant="default" href="/dashboard/devices">
+              Go to the dashboard
+            </ButtonLink>
+          }
         >
           <Text>{asked.reason}</Text>
-          <Text>Start again in the client. If it stays so, its makers have to change something.</Text>
+          <Text>Start again in the client. If this keeps happening, its makers have to fix it.</Text>
         </Outcome>
       </NarrowPage>
     );

@@ -7,7 +7,6 @@ import { ConnectionList } from "#connect/connection-list.tsx";
 import type { ConnectionView } from "#connect/connection-view.ts";
 import { foundPath } from "#connect/connections-path.ts";
 import { useConnect } from "#connect/use-connect.ts";
-import { AppIcon } from "#ui/app-icon.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { TextLink } from "#ui/links.tsx";
 
@@ -24,16 +23,10 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
   return (
     <Stack mb="xl">
       <FaultAlert fault={fault} />
-      {rows.length === 0 && (
-        <Group>
-          <AppIcon svg={offer.icon} />
-          <Text c="dimmed">No account of this app is connected.</Text>
-        </Group>
-      )}
       <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
       {all > rows.length && (
         <TextLink href={foundPath(offer.slug)}>
-          All {all.toLocaleString("en")} accounts of {offer.name}
+          See all {all.toLocaleString("en")} {offer.name} accounts
         </TextLink>
       )}
       <Group>
@@ -42,8 +35,14 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
           another={rows.length > 0}
           operator={operator}
           pending={pending}
+          main={rows.length === 0}
           onConnect={(slug) => connect(slug)}
         />
+        {rows.length === 0 && (
+          <Text c="dimmed" size="sm">
+            No {offer.name} account is connected yet.
+          </Text>
+        )}
       </Group>
     </Stack>
   );

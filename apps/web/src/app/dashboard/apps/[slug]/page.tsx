@@ -5,13 +5,14 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { requireUser, type User } from "#auth/user.ts";
 import { AppActions } from "#catalog/app-actions.tsx";
-import { type App, findApp, listOffers } from "#catalog/apps.ts";
+import { type App, appFace, findApp, listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
 import { SetupHint } from "#catalog/setup-hint.tsx";
 import { connectionView } from "#connect/connection-view.ts";
 import { perPage } from "#connect/connections-path.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
+import { AppIcon } from "#ui/app-icon.tsx";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { readListQuery } from "#ui/list-query.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
@@ -33,7 +34,7 @@ export default async function AppPage({ params, searchParams }: Props) {
   return (
     <>
       <Crumbs of={[["Connections", "/dashboard/connections"]]} />
-      <PageHead title={app.name} about={app.summary} />
+      <PageHead icon={<AppIcon svg={appFace(app.slug).icon} />} title={app.name} about={app.summary} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded user={user} app={app} />
         <AppActions app={app} query={query} />

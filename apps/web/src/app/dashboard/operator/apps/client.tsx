@@ -1,9 +1,10 @@
 "use client";
 
 import type { OAuthClientStatus } from "@clawlink/contract";
-import { Anchor, Badge, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Anchor, Code, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { CopyField } from "#ui/copy-field.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -16,8 +17,8 @@ interface ClientView extends OAuthClientStatus {
 }
 
 const sources = {
-  environment: { text: "From the environment", color: "green" },
-  dashboard: { text: "Saved here", color: "green" },
+  environment: { text: "From the environment", tone: "green" },
+  dashboard: { text: "Saved here", tone: "green" },
 } as const;
 
 export function OAuthClients({ clients }: { clients: readonly ClientView[] }) {
@@ -34,34 +35,37 @@ function ClientCard({ view }: { view: ClientView }) {
   const router = useRouter();
   const [editing, setEditing] = useState(false);
   const forgetting = useMutation(deleteClient, () => router.refresh());
-  const source = view.source ? sources[view.source] : { text: "Not set up", color: "orange" };
+  const source = view.source ? sources[view.source] : { text: "Not set up", tone: "yellow" as const };
   const redirects = view.apps.map(({ redirectUri }) => redirectUri).join("\n");
   return (
-    <Paper withBorder p="lg" component="section" aria-label={view.client}>
+    <Paper withBorder p={{ base: "md", xs: "lg" }} component="section" aria-label={view.client}>
       <Stack>
         <Group justify="space-between">
           <Title order={2} size="h4">
             {view.apps.map(({ name }) => name).join(", ")}
           </Title>
-          <Badge variant="light" color={source.color} tt="none">
-            {source.text}
-          </Badge>
+          <Badge tone={source.tone}>{source.text}</Badge>
         </Group>
         <FaultAlert fault={forgetting.fault} />
         <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-          Client name <b>{view.client}</b>
-          {view.clientId && ` · id ${view.clientId}`}
+          Client <Code>{view.client}</Code>
+          {view.clientId && (
+            <>
+              {" "}
+              · ID <Code>{view.clientId}</Code>
+            </>
+          )}
         </Text>
-        <CopyField label={view.apps.length === 1 ? "Redirect URL" : "Redirect URLs"} text={redirects} block />
+        <CopyField label={view.apps.length === 1 ? "Redirect URL" : "Redirect URLs"} text={redirects} />
         <Group>
           {view.source !== "environment" && (
-            <Button variant={view.source ? "default" : "filled"} onClick={() => setEditing(true)}>
+            <Button variant={view.source ? "default" : "light"} onClick={() => setEditing(true)}>
               {view.source ? "Replace" : "Set up"}
             </Button>
           )}
           {view.source === "dashboard" && (
             <Button
-              variant="light"
+              variant="default"
               color="red"
               loading={forgetting.pending}
               onClick={() => forgetting.run({ client: view.client })}
@@ -71,7 +75,7 @@ function ClientCard({ view }: { view: ClientView }) {
           )}
           {view.registrationUrl && (
             <Anchor href={view.registrationUrl} target="_blank" rel="noreferrer" size="sm">
-              Register at the provider
+              Open the provider’s console
             </Anchor>
           )}
         </Group>
@@ -98,11 +102,11 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
       <form method="post" onSubmit={submit} autoComplete="off">
         <Stack>
           <FaultAlert fault={fault} />
-          <TextInput name="clientId" label="Client id" defaultValue={view.clientId ?? ""} required data-autofocus />
+          <TextInput name="clientId" label="Client ID" defaultValue={view.clientId ?? ""} required data-autofocus />
           <PasswordInput
             name="clientSecret"
             label="Client secret"
-            description="It is sealed as soon as it arrives and never shown again."
+            description="It is sealed as soon as you save it, and never shown again."
             required
             autoComplete="new-password"
           />

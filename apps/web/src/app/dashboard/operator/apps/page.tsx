@@ -18,7 +18,7 @@ export default async function OperatorAppsPage() {
       <OperatorHead
         here="/dashboard/operator/apps"
         title="OAuth clients"
-        about="Apps people sign in to need a client of yours. Register it at the provider with every redirect URL below, then save its id and secret here."
+        about="Apps that people sign in to need your own OAuth client. Register it with the redirect URLs below, then save its ID and secret here."
       />
       <Suspense fallback={<LoadingRows />}>
         <Loaded />
@@ -30,7 +30,7 @@ export default async function OperatorAppsPage() {
 async function Loaded() {
   const clients = unwrap(await platform().environment.RPC.listOAuthClients());
   if (clients.length === 0)
-    return <Empty title="Nothing to set up">No app of this catalog needs an OAuth client.</Empty>;
+    return <Empty title="Nothing to set up">No app in this catalog needs an OAuth client.</Empty>;
   return (
     <OAuthClients
       clients={clients.map((client) => ({

@@ -23,7 +23,7 @@ export default async function HealthPage() {
   await requireOperator(path);
   return (
     <>
-      <OperatorHead title="Health" about="Asked as you opened this page. Reload to ask again." here={path} />
+      <OperatorHead title="Health" about="Checked when you opened this page. Reload to check again." here={path} />
       <Suspense fallback={<LoadingRows />}>
         <Loaded />
       </Suspense>

@@ -31,7 +31,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])));
   }
   return (
-    <Section title="Settings">
+    <Section title="General">
       <form method="post" onSubmit={submit}>
         <Stack gap="lg">
           {settingChoices.map(({ name, label, options }) => (
@@ -84,7 +84,13 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
       <FaultAlert fault={fault} />
       <form method="post" onSubmit={submit}>
         <Group align="flex-end">
-          <TextInput name="note" label="For whom" description="For this list alone." maxLength={120} flex="1 1 200px" />
+          <TextInput
+            name="note"
+            label="Who is it for?"
+            description="Only shown in this list."
+            maxLength={120}
+            flex="1 1 200px"
+          />
           <Button type="submit" loading={pending} disabled={!alive}>
             Invite
           </Button>
@@ -92,26 +98,30 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
       </form>
       {link && (
         <Stack gap="xs">
-          <CopyField label="Invitation link" text={link} block />
+          <CopyField label="Invitation link" text={link} />
           <Text size="sm" c="dimmed">
-            Pass it on yourself: it is not sent, and not shown again. It works once, for seven days.
+            Send it yourself; it is not mailed, and not shown again. It works once, within seven days.
           </Text>
         </Stack>
       )}
-      {invitations.length === 0 && <Text c="dimmed">No invitation is waiting to be used.</Text>}
+      {invitations.length === 0 && (
+        <Text size="sm" c="dimmed">
+          No open invitations.
+        </Text>
+      )}
       <Stack component="ul" className="plain-list" gap="sm">
         {invitations.map(({ id, note, expiresAt }) => (
           <Group key={id} component="li" justify="space-between">
             <div>
               <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                <bdi>{note ?? "Without a name"}</bdi>
+                <bdi>{note ?? "No name given"}</bdi>
               </Text>
               <Text size="sm" c="dimmed">
-                Ends <Moment iso={expiresAt} />
+                Expires <Moment iso={expiresAt} />
               </Text>
             </div>
             <MutationButton action={uninvite} input={{ id }} onDone={() => router.refresh()} color="red">
-              Take back
+              Withdraw
             </MutationButton>
           </Group>
         ))}

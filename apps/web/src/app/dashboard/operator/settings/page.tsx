@@ -17,7 +17,11 @@ export default async function OperatorSettingsPage() {
   const [settings, invitations] = await Promise.all([readSettings(database), listInvitations(database)]);
   return (
     <>
-      <OperatorHead title="Deployment" about="What holds for everybody here, from the next request on." here={path} />
+      <OperatorHead
+        title="Deployment"
+        about="Settings for everyone here. Changes apply from the next request on."
+        here={path}
+      />
       <Stack gap="lg" maw={640}>
         <SettingsForm settings={settings} />
         {settings.signUp === "invited" && (

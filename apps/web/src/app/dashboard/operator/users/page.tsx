@@ -1,4 +1,5 @@
 import { listPeople } from "@clawlink/services/operator/list-people";
+import { Group } from "@mantine/core";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
@@ -9,7 +10,7 @@ import { PeopleSearch } from "#operator/people-search.tsx";
 import { PeopleTable } from "#operator/people-table.tsx";
 import { platform } from "#platform/platform.ts";
 import { Empty } from "#ui/empty.tsx";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 
 export const metadata: Metadata = { title: "People" };
@@ -22,7 +23,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const { environment, database } = platform();
   return (
     <>
-      <OperatorHead title="People" about="Everybody with an account here, newest first." here={path} />
+      <OperatorHead title="People" about="Everyone with an account here, newest first." here={path} />
       {environment.billing && <DoublePayers database={database} path={path} />}
       <PeopleSearch path={path} search={search} />
       <Suspense fallback={<LoadingRows />}>
@@ -34,12 +35,18 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
 
 async function Loaded({ search, cursor }: { search: string; cursor: string | undefined }) {
   const { people, nextCursor } = await listPeople(platform().database, { search, cursor, now: Date.now() });
-  if (people.length === 0) return <Empty title="Nobody found">No name, e-mail or id is like that.</Empty>;
+  if (people.length === 0) return <Empty title="Nobody found">No name, e-mail address or ID matches.</Empty>;
   const next = new URLSearchParams({ ...(search && { search }), ...(nextCursor && { cursor: nextCursor }) });
   return (
     <>
       <PeopleTable people={people} path={path} />
-      {nextCursor && <TextLink href={`${path}?${next}`}>Earlier accounts</TextLink>}
+      {nextCursor && (
+        <Group justify="flex-end" mt="md">
+          <ButtonLink href={`${path}?${next}`} variant="default">
+            Older accounts
+          </ButtonLink>
+        </Group>
+      )}
     </>
   );
 }

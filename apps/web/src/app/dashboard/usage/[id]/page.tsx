@@ -1,11 +1,13 @@
-import { Group, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireUser } from "#auth/user.ts";
 import { appFace } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
+import { AppIcon } from "#ui/app-icon.tsx";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { ButtonLink } from "#ui/links.tsx";
+import { PageHead } from "#ui/page-head.tsx";
 import { Behind } from "#usage/behind.tsx";
 import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
@@ -25,28 +27,30 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
   if (!found && !flushed.ok) return <Behind path={callPath(id)} />;
   if (!found) notFound();
   const { call, connection, owner } = found;
+  const face = call.integration === null ? null : appFace(call.integration);
   return (
-    <Stack>
+    <>
       <Crumbs of={[["Usage", owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"]]} />
-      <Group>
-        <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
-          {call.action}
-        </Title>
-        <StatusBadge status={call.status} />
-      </Group>
-      {call.integration && <Text c="dimmed">{appFace(call.integration).name}</Text>}
-      <Why call={call} />
-      {call.status === "pending_approval" && owner === null && (
-        <Group>
-          <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Decide on it</ButtonLink>
-        </Group>
-      )}
-      <CallFacts call={call} connection={connection} owner={owner} />
-      {owner === null ? (
-        <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
-      ) : (
-        <Text c="dimmed">What went in and came out is for {owner} alone.</Text>
-      )}
-    </Stack>
+      <PageHead
+        icon={face && <AppIcon svg={face.icon} />}
+        title={call.action}
+        state={<StatusBadge status={call.status} />}
+        about={face?.name}
+      />
+      <Stack>
+        <Why call={call} />
+        {call.status === "pending_approval" && owner === null && (
+          <Group>
+            <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Review and decide</ButtonLink>
+          </Group>
+        )}
+        <CallFacts call={call} connection={connection} owner={owner} />
+        {owner === null ? (
+          <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
+        ) : (
+          <Text c="dimmed">Input and output are visible to {owner} only.</Text>
+        )}
+      </Stack>
+    </>
   );
 }

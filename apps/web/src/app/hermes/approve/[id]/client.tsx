@@ -22,12 +22,12 @@ interface Props {
 export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
   return (
     <Stack>
-      <Title order={1} size="h3">
+      <Title order={1} size="h2">
         Let this agent in?
       </Title>
       <Text>
-        An agent asked <Moment iso={startedAt} />. Approve only if you have just started this on your own computer. It
-        says of itself:
+        An agent asked for access <Moment iso={startedAt} />. Approve only if you just started this on your own
+        computer. It describes itself as:
       </Text>
       <Table facts>
         <tbody>
@@ -41,10 +41,10 @@ export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
           ))}
         </tbody>
       </Table>
-      <Text>If you approve, it gets its own key and can, in your name:</Text>
+      <Text>If you approve, it gets its own key and can, on your behalf:</Text>
       <GrantList policy={policy} />
       <Text size="sm" c="dimmed">
-        It never sees your passwords or tokens. You can limit or revoke it at any time.
+        It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
       <Decision decide={(action) => decideHermes({ session_id: id, action })} />
       <OtherAccount email={email} />

@@ -7,7 +7,7 @@ import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
 import { orNull } from "#http/or-null.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { HermesForm } from "./client.tsx";
@@ -17,15 +17,15 @@ export const metadata: Metadata = { title: "Approve Hermes", referrer: "no-refer
 type Ended = Exclude<HermesStatus, "pending_approval">;
 
 const endings: Readonly<Record<Ended, readonly [string, string]>> = {
-  approved: ["Approved", "Go back to the agent: it is fetching its configuration now, and has five minutes to do so."],
+  approved: ["Approved", "Go back to the agent: it has five minutes to fetch its configuration."],
   consumed: ["This agent is set up", "It has its own key, which you can limit or revoke under Devices and keys."],
-  expired: ["This request has expired", "Start again on the agent."],
-  rejected: ["Rejected", "The agent was turned away and got no key. If that was a mistake, start again on it."],
+  expired: ["This request has expired", "Start again in the agent."],
+  rejected: ["Rejected", "The agent got no key. If that was a mistake, start again in the agent."],
 };
 
 const unknown = [
   "Unknown request",
-  "No agent is waiting with this link. Open the one it shows, or start again on it.",
+  "No agent is waiting with this link. Open the link the agent shows, or start again in the agent.",
 ] as const;
 
 export default async function HermesPage({ params }: { params: Promise<{ id: string }> }) {
@@ -55,7 +55,14 @@ export default async function HermesPage({ params }: { params: Promise<{ id: str
   const [title, text] = status && status !== "pending_approval" ? endings[status] : unknown;
   return (
     <NarrowPage>
-      <Outcome title={title} next={<TextLink href="/dashboard/devices">Go to the dashboard</TextLink>}>
+      <Outcome
+        title={title}
+        next={
+          <ButtonLink variant="default" href="/dashboard/devices">
+            Go to the dashboard
+          </ButtonLink>
+        }
+      >
         <Text>{text}</Text>
       </Outcome>
     </NarrowPage>

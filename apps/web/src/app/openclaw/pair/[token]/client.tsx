@@ -19,15 +19,15 @@ interface Props {
 export function PairingForm({ token, displayCode, deviceLabel, email, policy }: Props) {
   return (
     <Stack>
-      <Title order={1} size="h3" style={{ overflowWrap: "anywhere" }}>
+      <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
         Pair “<bdi>{deviceLabel}</bdi>”?
       </Title>
-      <Text>Compare this code with the one on the device. Approve only if they are the same.</Text>
+      <Text>Check that the device shows this code. Approve only if it does.</Text>
       <div className="display-code">{displayCode}</div>
-      <Text>If you approve, this device gets its own key and can, in your name:</Text>
+      <Text>If you approve, the device gets its own key and can, on your behalf:</Text>
       <GrantList policy={policy} />
       <Text size="sm" c="dimmed">
-        It never sees your passwords or tokens. You can limit or revoke it at any time.
+        It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
       <Decision decide={(action) => decidePairing({ token, action })} />
       <OtherAccount email={email} />

@@ -8,7 +8,7 @@ import { homePath } from "#auth/next-path.ts";
 import { requireUser } from "#auth/user.ts";
 import { orNull } from "#http/or-null.ts";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
+import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { PairingForm } from "./client.tsx";
@@ -17,18 +17,18 @@ export const metadata: Metadata = { title: "Pair a device", referrer: "no-referr
 
 type Ended = Exclude<PairingStatus, "awaiting_browser">;
 
-const approved = "Go back to the device: it is fetching its key now. Then come here to connect your apps.";
+const approved = "Go back to the device: it is fetching its key now. Then come back here to connect your apps.";
 const endings: Readonly<Record<Ended, readonly [string, string]>> = {
   ready_for_device: ["Approved", approved],
   awaiting_local_save: ["Approved", approved],
   paired: ["This device is paired", "It has its own key, which you can limit or revoke under Devices and keys."],
-  expired: ["This link has expired", "Links live for 15 minutes. Start pairing again on the device."],
-  failed: ["Rejected", "The device was turned away and got no key. If that was a mistake, start pairing again on it."],
+  expired: ["This link has expired", "Links work for 15 minutes. Start pairing again on the device."],
+  failed: ["Rejected", "The device got no key. If that was a mistake, start pairing again on the device."],
 };
 
 const unknown = [
   "Unknown link",
-  "Nobody is pairing with this link. Open the one the device shows, or start again on it.",
+  "No device is pairing with this link. Open the link the device shows, or start again on the device.",
 ] as const;
 
 export default async function PairingPage({ params }: { params: Promise<{ token: string }> }) {
@@ -55,7 +55,11 @@ export default async function PairingPage({ params }: { params: Promise<{ token:
     <NarrowPage>
       <Outcome
         title={title}
-        next={<TextLink href={mine ? homePath : "/dashboard/install"}>Go to the dashboard</TextLink>}
+        next={
+          <ButtonLink variant="default" href={mine ? homePath : "/dashboard/install"}>
+            Go to the dashboard
+          </ButtonLink>
+        }
       >
         <Text>{text}</Text>
       </Outcome>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { MutationButton } from "#ui/mutation-button.tsx";
 import { Section } from "#ui/section.tsx";
@@ -11,12 +10,10 @@ export function Role({ id, operator, self }: { id: string; operator: boolean; se
   const router = useRouter();
   const leave = () => (self ? router.replace("/dashboard/settings") : router.refresh());
   return (
-    <Section title="Operator">
-      <Text c="dimmed">
-        Operators see everybody’s calls without what went in or came out, set OAuth clients up, and decide who may be
-        here.
-        {self && " If you give the role up, only another operator can give it back to you."}
-      </Text>
+    <Section
+      title="Operator"
+      about={`Operators see everyone’s calls, but not their input and output. They set up OAuth clients, and decide who has access.${self ? " If you give up the role, only another operator can give it back to you." : ""}`}
+    >
       <MutationButton
         action={changeRole}
         input={{ id, operator: !operator }}
@@ -33,12 +30,14 @@ export function Role({ id, operator, self }: { id: string; operator: boolean; se
 export function Access({ id, disabled }: { id: string; disabled: boolean }) {
   const router = useRouter();
   return (
-    <Section title="Access">
-      <Text c="dimmed">
-        {disabled
-          ? "This person is signed out everywhere and their keys are refused. Connections and calls are as they were."
-          : "Disabling signs this person out everywhere and refuses their keys at once. Nothing is deleted; you can enable the account again."}
-      </Text>
+    <Section
+      title="Access"
+      about={
+        disabled
+          ? "This person is signed out everywhere and their keys are refused. Their connections and calls are kept."
+          : "Disabling the account signs this person out everywhere and refuses their keys right away. Nothing is deleted, and you can enable the account again."
+      }
+    >
       <MutationButton
         action={changeAccess}
         input={{ id, disabled: !disabled }}

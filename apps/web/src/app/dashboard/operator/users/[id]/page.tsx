@@ -8,7 +8,6 @@ import { FactList } from "#operator/fact-list.tsx";
 import { OperatorHead } from "#operator/operator-head.tsx";
 import { PersonBadge } from "#operator/people-table.tsx";
 import { platform } from "#platform/platform.ts";
-import { TextLink } from "#ui/links.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { Section } from "#ui/section.tsx";
 import { Access, Role } from "./client.tsx";
@@ -26,23 +25,23 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const { name, email, role, createdAt, lastSeenAt, disabledAt, keys, connections, calls } = person;
   return (
     <>
-      <OperatorHead title={email} about={<TextLink href={path}>All people</TextLink>} here={path} />
+      <OperatorHead title={email} above={["People", path]} here={path} />
       <Stack gap="lg" maw={640}>
         <Section title="Account">
           <FactList
             facts={[
               ["Name", <bdi key="name">{name}</bdi>],
               [
-                "Standing",
+                "Role",
                 role === "user" && disabledAt === null ? "User" : <PersonBadge key="standing" person={person} />,
               ],
               ["Created", moment(createdAt)],
-              ["Last seen", moment(lastSeenAt) ?? "Not since their last sign-out"],
+              ["Last seen", moment(lastSeenAt) ?? "Not since they last signed out"],
               ["Disabled", moment(disabledAt)],
-              ["Live keys", keys.toLocaleString("en")],
+              ["Active keys", keys.toLocaleString("en")],
               ["Connections", connections.toLocaleString("en")],
               [`Calls, ${countedDays} days`, calls.toLocaleString("en")],
-              ["Id", <code key="id">{id}</code>],
+              ["ID", <code key="id">{id}</code>],
             ]}
           />
         </Section>
