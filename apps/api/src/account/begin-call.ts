@@ -81,8 +81,8 @@ export async function beginCall(cell: Cell, call: BeginCall, from: CalledFrom | 
   const approved =
     call.approved && call.approvable !== null && cell.approvals.consume(call.executionId, call.approvable.fingerprint);
   // What runs nothing needs no plan: the answer of the last call that was covered can be had again.
-  const again = call.idempotency && !approved && cell.idempotency.knows(call.idempotency.key, call.startedAt);
-  const denial = cell.meter && !again ? planDenial(cell, cell.meter) : null;
+  const again = () => call.idempotency && !approved && cell.idempotency.knows(call.idempotency.key, call.startedAt);
+  const denial = cell.meter && !again() ? planDenial(cell, cell.meter) : null;
   const connections = cell.state.of(call.tool?.integration ?? "");
   const admission = admit({ ...call, approved }, key, connections, denial);
   if (admission.kind === "refused") {
