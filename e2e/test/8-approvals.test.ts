@@ -76,6 +76,19 @@ describe("a call that waits for a person, on a phone", () => {
     expect(await sent(subject)).toBe(false);
   });
 
+  it("that cannot be shown as it would be sent can only be rejected", async () => {
+    const { page } = person;
+    onTestFailed(picture(page, "approving-unseen"));
+    const attachment = { name: "a.txt", mimetype: "text/plain", s3key: "https://192.168.0.1/a.txt" };
+    const mail = { to: "teammate@example.com", subject: `Unseen ${fresh()}`, body: "See the file.", attachment };
+    const { body } = await agent.execute("gmail_send_email", { arguments: mail, confirmed: true });
+    await page.goto(body.canonical.approval_url);
+    await page.getByText("What would be sent cannot be shown").waitFor();
+    expect(await button("Approve and run").count()).toBe(0);
+    await press(button("Reject"));
+    await page.waitForURL(`**/dashboard/usage/${body.canonical.execution_id}`);
+  });
+
   it("is decided once: a second tab is shown what the first one decided", async () => {
     const { page } = person;
     const { subject, id, url } = await ask();

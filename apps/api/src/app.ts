@@ -14,8 +14,8 @@ import { pairingRoutes } from "./routes/pairing.ts";
 import { toolRoutes } from "./routes/tool.ts";
 import type { Env } from "./serve.ts";
 
-/** Whether some route has this path under another method. */
-function otherMethods(pathname: string): string[] {
+/** The methods under which some route has this path. */
+function methodsOf(pathname: string): string[] {
   const parts = pathname.split("/");
   const matches = (path: string) => {
     const wanted = path.split("/");
@@ -40,7 +40,7 @@ export function createApp(): Hono<Env> {
   mcpRoutes(app);
   oauthRoutes(app);
   app.notFound((context) => {
-    const allowed = otherMethods(context.req.path);
+    const allowed = methodsOf(context.req.path);
     if (allowed.length === 0) return errorResponse(new AppError("not_found", "There is nothing at this address."));
     const response = errorResponse(new AppError("method_not_allowed", `This address takes ${allowed.join(", ")}.`));
     response.headers.set("allow", allowed.join(", "));

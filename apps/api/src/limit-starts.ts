@@ -11,7 +11,20 @@ export async function limitTokenRequests(bindings: Bindings, request: Request): 
   await limit(bindings.TOKEN_REQUESTS, request, "Too many token requests came from this address.");
 }
 
+/** Who an address is counted as: of IPv6 its first 64 bits, since whoever has one of them has them all. */
+function sender(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address.replace(/^.*:/, "");
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
+  const all = [...groups, ...Array.from({ length: Math.max(missing, 0) }, () => "0"), ...(tail?.split(":") ?? [])];
+  return all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
 async function limit(counter: RateLimit, request: Request, message: string): Promise<void> {
-  const { success } = await counter.limit({ key: request.headers.get("cf-connecting-ip") ?? "unknown" });
+  const { success } = await counter.limit({ key: sender(request.headers.get("cf-connecting-ip") ?? "unknown") });
   if (!success) throw new AppError("too_many_requests", message, { retryAfterMs: 60_000 });
 }

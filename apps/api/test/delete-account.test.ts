@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { openPolicy, unwrap } from "@clawlink/contract";
-import { users } from "@clawlink/db";
+import { users, verifications } from "@clawlink/db";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { customer, evict, execute, stubOf } from "./cell-world.ts";
@@ -47,6 +47,17 @@ async function busyPerson(): Promise<Person> {
   const large = await execute(person, "stripe_list_customers", { arguments: {}, maxBytes: 1_024 });
   expect(large.status).toBe(200);
   unwrap(await rpc.flushUsage(person.userId));
+  const { userId, email } = person;
+  const expiresAt = new Date(Date.now() + 600_000);
+  await database.insert(verifications).values([
+    { id: `${userId} 1`, identifier: crypto.randomUUID(), value: userId, expiresAt },
+    {
+      id: `${userId} 2`,
+      identifier: crypto.randomUUID(),
+      value: JSON.stringify({ link: { userId, email } }),
+      expiresAt,
+    },
+  ]);
   return person;
 }
 

@@ -132,4 +132,14 @@ describe("pairing an OpenClaw install", () => {
     expect(statuses.slice(0, 20).every((status) => status === 200)).toBe(true);
     expect(statuses.at(-1)).toBe(429);
   });
+
+  it("is limited by the network of an IPv6 sender, who has all of its addresses", async () => {
+    const startFrom = async (address: string) =>
+      (await call("POST", "/api/openclaw/pair/start", { body: {}, headers: { "cf-connecting-ip": address } })).status;
+    const inOne = ["2001:db8:5:6::1", "2001:DB8:0005:6:7::9", "2001:db8:5:6:0:0:0:2"];
+    for (let turn = 0; turn < 25; turn += 1) await startFrom(inOne[turn % inOne.length] ?? "");
+    for (const address of inOne) expect(await startFrom(address)).toBe(429);
+    for (const address of ["2001:db8:5:7::1", "2001:db8::5:6:1", "::ffff:203.0.113.10", "203.0.113.11"])
+      expect(await startFrom(address)).toBe(200);
+  });
 });

@@ -46,7 +46,6 @@ export const ExecutionStart = z.object({
   max_bytes: ExecuteControls.shape.maxBytes,
 });
 
-/** The canonical summary of a call: what `/api/executions` answers, and every tool answer carries. */
 /** What an answer leaves out where nobody asked for `fields` or `maxBytes`, and how to get it. */
 export const Shortening = z.object({
   size_bytes: z.int().describe("Size of all of it, in bytes of JSON."),
@@ -56,6 +55,7 @@ export const Shortening = z.object({
 });
 export type Shortening = z.infer<typeof Shortening>;
 
+/** The canonical summary of a call: what `/api/executions` answers, and every tool answer carries. */
 export const Execution = z.object({
   execution_id: z.string().nullable(),
   status: ExecutionStatus,

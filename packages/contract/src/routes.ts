@@ -5,9 +5,6 @@ import type { Route } from "./route.ts";
 /** THE route table: every endpoint of both workers, from which validation, forwarding, tests and OpenAPI follow. */
 export const routes = { ...agentRoutes, ...browserRoutes };
 
-/** The name of a route. */
-export type RouteName = keyof typeof routes;
-
 /** Every route in order, typed alike. */
 export const routeList: readonly Route[] = Object.values(routes);
 

@@ -22,7 +22,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** How many connections' record keys an isolate keeps; a credential's record takes about a kilobyte. */
 const keptRecords = 500;
 
-/** A record that was opened before: everything but its plaintext (docs/decisions/009-record-keys-stay-in-the-isolate.md). */
+/** A record that was opened before: everything but its plaintext (docs/decisions/009-a-call-in-two-hops-and-one-decryption.md). */
 interface Known {
   readonly record: SealedRecord;
   readonly recordKey: RecordKey;

@@ -127,7 +127,7 @@ export class Journal {
   }
 }
 
-/** Rows are written by `write` alone, so their JSON is a `JournalEntry`; a typed reviver keeps the claim in one place. */
+/** Rows are written by `write` alone, so their JSON is a `JournalEntry`; this is the one place that claims it. */
 function entryOf(row: Record<string, SqlStorageValue>): JournalEntry {
   return JSON.parse(Row.parse(row).row);
 }

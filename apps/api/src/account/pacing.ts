@@ -132,8 +132,4 @@ export class Pacing {
     lane.pacer.observe(sign, Date.now());
     if (sign.up !== null) lane.breaker.observe(sign.up, Date.now());
   }
-
-  forget(connectionId: number): void {
-    this.#lanes.delete(connectionId);
-  }
 }

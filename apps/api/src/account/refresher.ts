@@ -6,9 +6,8 @@ import { advanceCredential } from "@clawlink/services/connection/advance-credent
 import { z } from "zod";
 import type { Vault } from "../vault.ts";
 import type { AccountState } from "./account-state.ts";
+import { retireCredential } from "./retire-credential.ts";
 
-/** Seconds a superseded version stays readable for calls already under way. */
-const graceSeconds = 600;
 /** The wait after a failed refresh, doubled each time up to the cap, in milliseconds. */
 const backoffMs = 1_000;
 const backoffCapMs = 60_000;
@@ -133,7 +132,7 @@ export class Refresher {
     // Durable here before anything else: from now on a crash loses nothing.
     this.#sql.exec("insert or replace into pending_credentials values (?, ?, ?, ?)", id, version + 1, next, expiresAt);
     await this.#publish(host, state, { connection_id: id, version: version + 1, record: next, expires_at: expiresAt });
-    await this.#retire(host, id, version);
+    await retireCredential(host.vault, { owner: host.accountId, connectionId: id, version });
     this.#failures.delete(id);
     return { kind: "refreshed", credentialVersion: version + 1, credentialExpiresAt: expiresAt, record: next };
   }
@@ -163,15 +162,8 @@ export class Refresher {
         record: next,
         expires_at: expiresAt,
       });
-      await this.#retire(host, connectionId, version);
+      await retireCredential(vault, { owner, connectionId, version });
     });
-  }
-
-  /** Lets a superseded version go after its grace period. */
-  async #retire({ accountId, vault }: RefresherHost, connectionId: number, version: number): Promise<void> {
-    const address = { owner: accountId, connectionId, version };
-    const old = await vault.store.read(address);
-    if (old !== null) await vault.store.write(address, old, graceSeconds);
   }
 
   async #publish(host: RefresherHost, state: AccountState, pending: z.infer<typeof Pending>): Promise<void> {
@@ -198,7 +190,9 @@ export class Refresher {
       const connection = state.connection(pending.connection_id);
       if (connection?.credentialVersion === pending.version - 1) await this.#publish(host, state, pending);
       else this.#sql.exec("delete from pending_credentials where connection_id = ?", pending.connection_id);
-      if (connection) await this.#retire(host, pending.connection_id, pending.version - 1);
+      const { connection_id: connectionId, version } = pending;
+      const superseded = { owner: host.accountId, connectionId, version: version - 1 };
+      if (connection) await retireCredential(host.vault, superseded);
     }
   }
 

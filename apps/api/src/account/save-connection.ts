@@ -4,9 +4,9 @@ import { reserveConnection } from "@clawlink/services/connection/reserve-connect
 import { saveConnection as saveRow } from "@clawlink/services/connection/save-connection";
 import { connectionSnapshot } from "./account-state.ts";
 import type { Cell } from "./cell.ts";
+import { retireCredential } from "./retire-credential.ts";
 
-/** Seconds a superseded credential stays readable for calls already under way. */
-const graceSeconds = 600;
+type Home = Pick<Cell, "accountId" | "database" | "vault" | "state" | "records" | "refresher">;
 
 /** What a finished session brings to the cell; `credential` is the plaintext to seal, and goes nowhere else. */
 export interface NewConnection {
@@ -24,7 +24,7 @@ export interface NewConnection {
 }
 
 /** The row a session finishes into: the one it names, else the one of the same upstream account, else none (CONTRACT.md section 5). */
-function targetRow(cell: Cell, connection: NewConnection): ConnectionSnapshot | null {
+function targetRow(cell: Home, connection: NewConnection): ConnectionSnapshot | null {
   const same =
     cell.state.of(connection.integration).find((row) => row.externalAccountId === connection.accountId) ?? null;
   if (connection.connectionId === null) return same;
@@ -40,14 +40,14 @@ function targetRow(cell: Cell, connection: NewConnection): ConnectionSnapshot | 
 }
 
 /** Creates or updates exactly one row with a fresh credential version: KV first, then D1 by compare-and-set. */
-export async function saveConnection(cell: Cell, connection: NewConnection): Promise<ConnectionSnapshot> {
+export async function saveConnection(cell: Home, connection: NewConnection): Promise<ConnectionSnapshot> {
   const target = targetRow(cell, connection);
   if (target) return cell.refresher.alone(target.id, () => write(cell, connection, target.id));
   const id = await reserveConnection(cell.database, cell.accountId, connection.integration, connection.flowType);
   return write(cell, connection, id);
 }
 
-async function write(cell: Cell, connection: NewConnection, id: number): Promise<ConnectionSnapshot> {
+async function write(cell: Home, connection: NewConnection, id: number): Promise<ConnectionSnapshot> {
   const target = cell.state.connection(id);
   const version = target?.credentialVersion ?? 0;
   const address = { owner: cell.accountId, connectionId: id, version: version + 1 };
@@ -75,16 +75,9 @@ async function write(cell: Cell, connection: NewConnection, id: number): Promise
     await cell.vault.store.remove(address);
     throw new AppError("conflict", "This connection was changed at the same moment. Try again.");
   }
-  if (version > 0) await retire(cell, id, version);
   const saved = connectionSnapshot(row);
   cell.state.putConnection(saved);
   cell.records.set(id, { version: version + 1, record });
+  if (version > 0) await retireCredential(cell.vault, { ...address, version });
   return saved;
-}
-
-/** Lets a superseded version go after its grace period; a failure here leaves ciphertext that the row no longer names. */
-async function retire(cell: Cell, connectionId: number, version: number): Promise<void> {
-  const address = { owner: cell.accountId, connectionId, version };
-  const old = await cell.vault.store.read(address);
-  if (old !== null) await cell.vault.store.write(address, old, graceSeconds);
 }

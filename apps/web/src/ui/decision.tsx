@@ -9,7 +9,8 @@ import { useSettling } from "./use-settling.ts";
 
 interface Props {
   readonly decide: (action: "approve" | "reject") => Promise<Answer<unknown>>;
-  readonly approve?: string;
+  /** Null where it can only be turned down. */
+  readonly approve?: string | null;
   readonly reject?: string;
 }
 
@@ -24,9 +25,11 @@ export function Decision({ decide, approve = "Approve", reject = "Reject" }: Pro
         <Button variant="default" disabled={pending || !alive} onClick={() => run("reject")}>
           {reject}
         </Button>
-        <Button loading={pending} disabled={!alive} onClick={() => run("approve")}>
-          {approve}
-        </Button>
+        {approve !== null && (
+          <Button loading={pending} disabled={!alive} onClick={() => run("approve")}>
+            {approve}
+          </Button>
+        )}
       </div>
     </Stack>
   );

@@ -90,6 +90,31 @@ describe("sign-in", () => {
     expect((await send("/sign-in/social", social)).status).toBe(403);
   });
 
+  it.each([
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example/",
+    "/%5cevil.example/",
+    "/%2f%2fevil.example/",
+    "/\t/evil.example/",
+    "javascript:alert(1)",
+    "https://claw.example@evil.example/",
+    "https://claw.example.evil.example/",
+  ])("leads from no address of its own to another site: %j", async (way) => {
+    const doors = [
+      "/verify-email?token=x&callbackURL=",
+      "/reset-password/x?callbackURL=",
+      "/delete-user/callback?token=x&callbackURL=",
+    ];
+    for (const door of doors) {
+      const address = `${origin}/api/auth${door}${encodeURIComponent(way)}`;
+      const response = await auth().handler(new Request(address, { headers: { "cf-connecting-ip": "198.51.100.30" } }));
+      const to = new URL(response.headers.get("location") ?? "/", origin);
+      expect(to.origin).toBe(origin);
+      expect(to.pathname.replaceAll("\\", "/")).not.toMatch(/^\/\//);
+    }
+  });
+
   it("slows one address down after three tries, and no other", async () => {
     const guess = (address: string) =>
       send(

@@ -12,7 +12,8 @@ export async function deleteAccount(database: Database, userId: string): Promise
     if (meta.changes === 0) break;
   }
   await database.batch([
-    database.delete(verifications).where(eq(verifications.value, userId)),
+    // The id alone, or JSON in which it is: what a link is for, or where somebody is on the way to.
+    database.delete(verifications).where(sql`instr(${verifications.value}, ${userId}) > 0`),
     database.update(oauthClients).set({ updatedBy: null }).where(eq(oauthClients.updatedBy, userId)),
     database.update(settings).set({ updatedBy: null }).where(eq(settings.updatedBy, userId)),
     database.delete(users).where(eq(users.id, userId)),

@@ -3,6 +3,7 @@
 import { Decision } from "#ui/decision.tsx";
 import { decideExecution } from "./actions.ts";
 
-export function ApprovalForm({ id }: { id: string }) {
-  return <Decision decide={(action) => decideExecution({ id, action })} approve="Approve and run" />;
+/** `shown`: the person has seen what would be sent; what nobody can see is not approved. */
+export function ApprovalForm({ id, shown }: { id: string; shown: boolean }) {
+  return <Decision decide={(action) => decideExecution({ id, action })} approve={shown ? "Approve and run" : null} />;
 }

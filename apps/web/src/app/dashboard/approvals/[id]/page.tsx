@@ -10,6 +10,7 @@ import { accountName } from "#connect/account-name.ts";
 import { platform } from "#platform/platform.ts";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { Moment } from "#ui/moment.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Behind } from "#usage/behind.tsx";
 import { JsonBlock } from "#usage/json-block.tsx";
@@ -57,7 +58,16 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       {action && <Text>{action.description}</Text>}
       <JsonBlock title="With these arguments" value={call.input} />
       {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
-      {request.ok || request.fault.code !== "internal_error" ? <ApprovalForm id={id} /> : <Behind path={path} />}
+      {request.ok && !request.value && (
+        <Notice tone="yellow" role="status" title="What would be sent cannot be shown">
+          <p>A file of it cannot be fetched now, or it does not fit the action any more. It can only be rejected.</p>
+        </Notice>
+      )}
+      {request.ok || request.fault.code !== "internal_error" ? (
+        <ApprovalForm id={id} shown={!request.ok || request.value !== null} />
+      ) : (
+        <Behind path={path} />
+      )}
     </Stack>
   );
 }
