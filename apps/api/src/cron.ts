@@ -30,16 +30,18 @@ async function run(database: Database, job: CronJob, work: () => Promise<number 
   await recordRun(database, { job, startedAt, tookMs: Date.now() - startedAt, ...ended }).catch(reportError);
 }
 
-/** A comparison that is older than this was missed. */
+/** A comparison that is older than this was missed; one that failed is made again after this long. */
 const missedMs = 25 * 3_600_000;
+const againMs = 3_600_000;
 
-/** Whether plans are to be compared: in the first run after three in the morning (UTC), or as soon as can be when that was missed. */
+/** Whether plans are to be compared: in the first run after three in the morning (UTC), or as soon as can be when that was missed or failed. */
 async function isNight(database: Database, now: number): Promise<boolean> {
   const date = new Date(now);
   if (date.getUTCHours() === 3 && date.getUTCMinutes() < 5) return true;
   const job: CronJob = "compare_plans";
-  const [last] = await database.select({ at: cronRuns.startedAt }).from(cronRuns).where(eq(cronRuns.job, job));
-  return !last || last.at.getTime() < now - missedMs;
+  const [last] = await database.select().from(cronRuns).where(eq(cronRuns.job, job));
+  if (!last) return true;
+  return last.startedAt.getTime() < now - (last.error === null ? missedMs : againMs);
 }
 
 /**

@@ -23,6 +23,9 @@ describe("changing a plan", () => {
       calls: { limit: 200 },
       changesTo: { planId: "plan-0", name: "Plan 0", at: renewsAt },
     });
+    await happen(person, id, "cancel");
+    expect(await status(person)).toMatchObject({ planId: "plan-1", changesTo: null, endsAt: renewsAt });
+    await happen(person, id, "uncancel");
     await happen(person, id, "cycle");
     expect(await status(person)).toMatchObject({ planId: "plan-0", changesTo: null, calls: { limit: 100 } });
   });

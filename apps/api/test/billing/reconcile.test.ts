@@ -1,5 +1,5 @@
 import { unwrap } from "@clawlink/contract";
-import { billingAccounts, billingEvents, billingSubscriptions } from "@clawlink/db";
+import { billingAccounts, billingEvents, billingSubscriptions, cronRuns } from "@clawlink/db";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { runCron } from "../../src/cron.ts";
@@ -63,6 +63,28 @@ describe("the nightly comparison", () => {
     await control.pay(await beginCheckout(person, 0));
     await runCron(testEnv, Date.UTC(2026, 10, 24, 12, 2));
     expect((await status(person)).state).toBe("trial");
+  });
+});
+
+describe("a comparison that failed", () => {
+  it("is made again after an hour, at whatever time of day, and is then done for the day", async () => {
+    const person = await makePerson();
+    await status(person);
+    await control.pay(await beginCheckout(person, 0));
+    const noon = Date.UTC(2026, 10, 24, 12);
+    const compared = eq(cronRuns.job, "compare_plans");
+    await runCron({ ...testEnv, POLAR_ACCESS_TOKEN: "polar_oat_of_nobody" }, night);
+    const [failed] = await database
+      .update(cronRuns)
+      .set({ startedAt: new Date(noon) })
+      .where(compared)
+      .returning();
+    expect(failed).toMatchObject({ error: "PolarClientError" });
+    await runCron(testEnv, noon + 59 * 60_000);
+    expect((await status(person)).state).toBe("trial");
+    await runCron(testEnv, noon + 61 * 60_000);
+    expect((await status(person)).state).toBe("active");
+    expect(await database.select().from(cronRuns).where(compared)).toMatchObject([{ error: null }]);
   });
 });
 

@@ -24,7 +24,7 @@ export function ChangeSection({ to, from, renewsAt }: Props) {
   const facts: [string, string][] = isUpgrade(from, to)
     ? [
         ["You get", `${gives}, as soon as it is paid`],
-        ["You pay now", `The price of ${to.name} from now on, less what is left of ${from.name}`],
+        ["You pay now", `${to.name} from today to the end of its period, less what is left of ${from.name}`],
         ["You pay after that", to.price],
         ["If the payment fails", "Nothing changes"],
       ]

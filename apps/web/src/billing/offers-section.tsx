@@ -29,7 +29,6 @@ function Act({ offer, status }: { offer: PlanOffer; status: BillingStatus }) {
 /** Why no plan can be chosen on this page now, and where that is settled; null where one can. */
 function elsewhere(status: BillingStatus): string | null {
   if (canBuy(status) || canChange(status)) return null;
-  if (status.state === "granted") return "Your limits were given to you: a plan would change nothing.";
   return status.state === "active" && status.liveSubscriptions === 1
     ? "Take the cancellation back under “Invoices and payment” to keep your plan, or to change it here."
     : "Plans can be changed here once that is settled.";

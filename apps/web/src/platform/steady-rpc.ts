@@ -11,6 +11,8 @@ const kinds: Readonly<Partial<Record<keyof WebRpc, keyof typeof patience>>> = {
   callTool: "atProvider",
   decideExecution: "atProvider",
   deleteAccount: "atProvider",
+  // Polar charges a card before it answers.
+  changePlan: "atProvider",
   flushUsage: "optional",
   listOAuthClients: "optional",
   billingStatus: "optional",

@@ -38,7 +38,8 @@ export function billingStatus(
     state: state.kind,
     plan: terms,
     planId: running && (planOf(plans, running.productId)?.id ?? null),
-    changesTo: running && changesTo(running, plans),
+    // What is cancelled ends before it would change.
+    changesTo: running && !running.cancelAtPeriodEnd ? changesTo(running, plans) : null,
     trialEndsAt: time(state.kind === "trial" ? state.endsAt : null),
     renewsAt: time(state.kind === "active" ? state.renewsAt : null),
     endsAt: time(state.kind === "active" ? state.endsAt : ended),

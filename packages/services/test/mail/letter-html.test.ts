@@ -23,7 +23,11 @@ const notices: readonly Notice[] = [
 const url = "https://links.example.com/dashboard/billing?a=1&b=2";
 const letters = notices.map((notice) => {
   const { subject, text: before, act } = noticeWords(notice);
-  return { subject, act, text: letterText({ before, act: [act, url], because: "You get this mail because you have an account at" }) };
+  return {
+    subject,
+    act,
+    text: letterText({ before, act: [act, url], because: "You get this mail because you have an account at" }),
+  };
 });
 
 describe("a mail about a plan", () => {

@@ -60,7 +60,7 @@ function Content(props: ContentProps) {
       ) : (
         <>
           <PlanSection status={status} price={own?.price ?? null} now={Date.now()} />
-          <OffersSection offers={offers} status={status} />
+          {status.state !== "granted" && <OffersSection offers={offers} status={status} />}
         </>
       )}
     </>
