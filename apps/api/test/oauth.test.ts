@@ -60,15 +60,23 @@ describe("finding out where to sign in", () => {
     });
   });
 
-  it("names the address without dots as a resource of its own, and takes a token for it there", async () => {
-    const address = "https://web.test/api/mcp?names=underscore";
-    const refused = await ask(address, { method: "POST", body: "{}" });
-    const [, metadata = ""] = /resource_metadata="([^"]+)"/.exec(refused.headers.get("www-authenticate") ?? "") ?? [];
-    expect(await (await ask(metadata)).json()).toMatchObject({ resource: address });
-    const { tokens } = await signIn(await makePerson(), { resource: address });
-    expect(tokens.resource).toBe(address);
-    expect((await listTools(tokens.access_token, "/api/mcp?names=underscore")).status).toBe(200);
-  });
+  it.each([
+    ["as it is", "https://web.test/api/mcp?names=underscore"],
+    ["as VS Code encodes it", "https://web.test/api/mcp?names%3Dunderscore"],
+  ])(
+    "names the address without dots as a resource of its own, and takes a token for it there, %s",
+    async (_, given) => {
+      const address = "https://web.test/api/mcp?names=underscore";
+      const refused = await ask(given, { method: "POST", body: "{}" });
+      const [, metadata = ""] = /resource_metadata="([^"]+)"/.exec(refused.headers.get("www-authenticate") ?? "") ?? [];
+      expect(await (await ask(metadata)).json()).toMatchObject({ resource: address });
+      const { client, tokens } = await signIn(await makePerson(), { resource: given });
+      expect(tokens.resource).toBe(address);
+      expect((await refresh(client, tokens.refresh_token, { resource: given })).status).toBe(200);
+      const listed = await listTools(tokens.access_token, new URL(given).pathname + new URL(given).search);
+      expect([listed.status, await listed.text()]).toEqual([200, expect.stringContaining("clawlink_search")]);
+    },
+  );
 
   it("is described at the issuer's own origin alone; the API's leads there", async () => {
     const answer = await ask("https://api.test/.well-known/oauth-authorization-server", { redirect: "manual" });
