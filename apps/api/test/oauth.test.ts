@@ -140,7 +140,7 @@ describe("signing a client in", () => {
     const person = await makePerson();
     const { challenge } = await pkce();
     const back = await consent(person, query(await register(), challenge), null);
-    expect(back.searchParams.get("error")).toBe("access_denied");
+    expect(Object.fromEntries(back.searchParams)).toMatchObject({ error: "access_denied", iss: "https://web.test" });
     expect(await devices(person)).toEqual([]);
   });
 });
@@ -168,7 +168,9 @@ describe("an authorization request", () => {
     for (const more of changes) {
       const answer = await described(query(client, challenge, more));
       expect([JSON.stringify(more), answer.kind]).toEqual([JSON.stringify(more), "redirect"]);
-      if (answer.kind === "redirect") expect(answer.to).toMatch(/^http:\/\/127\.0\.0\.1:9999\/callback\?error=/);
+      if (answer.kind !== "redirect") continue;
+      expect(answer.to).toMatch(/^http:\/\/127\.0\.0\.1:9999\/callback\?error=/);
+      expect(new URL(answer.to).searchParams.get("iss")).toBe("https://web.test");
     }
   });
 });
