@@ -127,7 +127,7 @@ describe("a person at a terminal", () => {
         headers: { ...headers, "content-type": "application/json", accept: "application/json, text/event-stream" },
         body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
       });
-    expect(await (await list()).text()).toContain("clawlink.search");
+    expect(await (await list()).text()).toContain("clawlink_search");
     expect((await clawlink("uninstall", "cursor", "--yes")).code).toBe(0);
     await expect(readFile(join(home, ".cursor/mcp.json"))).rejects.toThrow();
     expect((await list()).status).toBe(401);

@@ -105,9 +105,25 @@ def _install(session: dict, install: object) -> int:
         # The key is saved and works; ClawLink drops its sealed copy by itself five minutes after the approval.
         say(f"ClawLink could not be told that setup is done ({refused}); that does no harm.")
     pairing.forget()
+    _end_key(yaml_entry.entry_of(before), url, key)
     say(f"{config_file.config_path()} has the clawlink server now." + (f" Before that: {backup}" if backup else ""))
     say("In a running Hermes chat, type /reload-mcp.")
     return 0
+
+
+def _end_key(earlier: Optional[dict], url: str, key: str) -> None:
+    """Revokes the key that the new one replaces, at the ClawLink that made both."""
+    if not earlier or not earlier["key"] or earlier["key"] == key or not earlier["url"]:
+        return
+    try:
+        if http.origin_of(earlier["url"]) != http.origin_of(url):
+            return
+        http.request("DELETE", f"{http.origin_of(url)}/api/agent/key", key=earlier["key"])
+        say("The key from before is revoked.")
+    except http.Refused as refused:
+        # One that is not accepted any more is as good as revoked.
+        if refused.status != 401:
+            say(f"The key from before could not be revoked ({refused}). Revoke it under Devices and keys in the dashboard.")
 
 
 def _finish_or_wait(session: dict) -> Optional[int]:

@@ -35,10 +35,12 @@ export async function ask<S extends z.ZodType>(
   });
   const text = await response.text().catch(() => "");
   const parsed = parseJson(text);
-  if (!response.ok) throw refusal(response.status, parsed);
   const read = answer.safeParse(parsed);
-  if (read.success) return read.data;
-  throw new CliError("unreachable", `What answers at ${to.baseUrl} is not a ClawLink this version understands.`);
+  if (response.ok && read.success) return read.data;
+  const refused = response.ok ? null : refusal(response.status, parsed);
+  throw (
+    refused ?? new CliError("unreachable", `What answers at ${to.baseUrl} is not a ClawLink this version understands.`)
+  );
 }
 
 function parseJson(text: string): unknown {
@@ -68,6 +70,7 @@ const Refusal = z.object({
   invalidFields: Names,
   details: z.unknown().optional(),
   upgradeUrl: Text,
+  integration: z.string().nullish().catch(undefined),
   canonical: z.object({ approval_url: Text }).optional().catch(undefined),
 });
 
@@ -80,28 +83,50 @@ const reasons: Readonly<Record<string, ExitReason>> = {
   invalid_arguments: "usage",
 };
 
-/** A refusal in words, ending with what to do. */
-function refusal(status: number, body: unknown): CliError {
-  const parsed = Refusal.safeParse(body).data ?? {};
+const Nearest = z.strictObject({ nearest: z.array(z.string()).min(1) });
+
+/** A refusal in words, ending with what to do; null for what no ClawLink answers. */
+function refusal(status: number, body: unknown): CliError | null {
+  const parsed = Refusal.safeParse(body).data;
+  if (!parsed?.error) return null;
   const error = typeof parsed.error === "object" ? parsed.error : { message: parsed.error, code: undefined };
   const code = error.code ?? parsed.code ?? `http_${status}`;
+  const nearest = Nearest.safeParse(parsed.details).data?.nearest;
+  const said = (error.message ?? `ClawLink answered ${status}.`).replace(/ The nearest are [^.]*\.$/, "");
   const lines = [
-    `${error.message ?? `ClawLink answered ${status}.`} (${code})`,
+    code === "unauthorized" ? "" : `${said} (${code})`,
     parsed.missingFields?.length ? `Missing: ${parsed.missingFields.join(", ")}` : "",
     parsed.invalidFields?.length ? `Invalid: ${parsed.invalidFields.join(", ")}` : "",
-    parsed.details === undefined ? "" : `Details: ${JSON.stringify(parsed.details).slice(0, 2000)}`,
+    nearest ? `Did you mean ${nearest.join(", ")}?` : "",
+    parsed.details === undefined || nearest ? "" : `Details: ${JSON.stringify(parsed.details).slice(0, 2000)}`,
     parsed.upgradeUrl ?? "",
     parsed.canonical?.approval_url ? `A person decides at ${parsed.canonical.approval_url}` : "",
-    nextSteps[code] ?? parsed.hint ?? "",
+    nextStep(code, parsed.integration ?? "APP", nearest !== undefined) ?? parsed.hint ?? "",
   ];
-  return new CliError(reasons[code] ?? "failed", lines.filter(Boolean).join("\n"), body ?? { error: lines[0], code });
+  const text = lines.filter(Boolean).join("\n");
+  return new CliError(reasons[code] ?? "failed", text, body ?? { error: said, code });
 }
 
-const nextSteps: Readonly<Record<string, string>> = {
-  unauthorized: "This key is not accepted (any more). Run: clawlink login",
-  confirmation_required: "See what would be sent with --preview; send it with --confirm.",
-  needs_connection: "Run: clawlink connect APP",
-  needs_reauth: "Run: clawlink connect APP --again",
-  needs_scope_upgrade: "Run: clawlink connect APP --again, and grant what is missing.",
-  tool_not_found: "Run: clawlink search WHAT YOU WANT TO DO",
-};
+/** What to type next, where this program has a command for it. */
+function nextStep(code: string, app: string, hasNearest: boolean): string | null {
+  switch (code) {
+    case "unauthorized":
+      return process.env.CLAWLINK_API_KEY
+        ? "The key in CLAWLINK_API_KEY is not accepted (any more). Make another under Devices and keys in the dashboard."
+        : "The key of this machine is not accepted (any more). Run: clawlink login";
+    case "confirmation_required":
+      return "See what would be sent with --preview; send it with --confirm.";
+    case "needs_connection":
+      return `Run: clawlink connect ${app}`;
+    case "needs_reauth":
+      return `Run: clawlink connect ${app} --again`;
+    case "needs_scope_upgrade":
+      return `Run: clawlink connect ${app} --again, and grant what is missing.`;
+    case "tool_not_found":
+      return "Run: clawlink search WHAT YOU WANT TO DO";
+    case "not_found":
+      return hasNearest ? "Run: clawlink apps" : null;
+    default:
+      return null;
+  }
+}

@@ -24,3 +24,9 @@ export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   return text.replace(/\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g, "");
 }
+
+/** A line's text, cut where the terminal ends; whole where nobody looks. `used` is what stands before it. */
+export function fitting(text: string, used: number): string {
+  const room = Math.max((process.stdout.columns ?? Number.POSITIVE_INFINITY) - used, 10);
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+}

@@ -36,6 +36,7 @@ export async function pairDevice(baseUrl: string, deviceLabel: string, output: O
   if (output.json) output.answer("", { status: "awaiting_browser", pairUrl, displayCode });
   else process.stdout.write(`${lines}\n`);
   await openInBrowser(pairUrl);
+  output.note("Waiting for you to approve. Ctrl-C stops.");
 
   const path = `/api/openclaw/pair/sessions/${encodeURIComponent(sessionToken)}`;
   const account = await approval(baseUrl, path, started);

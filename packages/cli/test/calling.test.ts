@@ -121,16 +121,38 @@ describe("what went wrong", () => {
     expect([json.code, JSON.parse(json.out).error.code]).toEqual([exit, code]);
   });
 
-  it("a key that is not accepted ends with 3, no ClawLink with 4", async () => {
+  it("a key that is not accepted ends with 3 and says which one it was, no ClawLink with 4", async () => {
     clawlink.on(execute, { error: "Unauthorized", code: "unauthorized" }, 401);
-    expect((await terminal.run("call", "mail_send", "--args", "{}")).code).toBe(3);
+    const refused = await terminal.run("call", "mail_send", "--args", "{}");
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining("CLAWLINK_API_KEY")]);
+    clawlink.on(execute, { detail: "Not Found" }, 404);
+    expect((await terminal.run("call", "mail_send", "--args", "{}")).code).toBe(4);
     clawlink.on(execute, "<html>");
     expect((await terminal.run("call", "mail_send", "--args", "{}")).code).toBe(4);
     clawlink.answers.set(execute, () => ({ status: 302, body: {}, headers: { location: "https://example.com" } }));
     expect((await terminal.run("call", "mail_send", "--args", "{}")).code).toBe(4);
   });
 
-  it("an unknown command or option ends with 2, help with 0", async () => {
+  it("names the app to connect, and the tools that come nearest", async () => {
+    const refuse = (code: string, facts: object) => {
+      const error = { type: "x", code, message: "No.", retryable: false };
+      clawlink.on(execute, { ok: false, error, ...facts }, 409);
+      return terminal.run("call", "mail_send", "--args", "{}");
+    };
+    expect((await refuse("needs_connection", { integration: "mail" })).err).toContain("clawlink connect mail\n");
+    const { err } = await refuse("tool_not_found", { details: { nearest: ["mail_send_all"] } });
+    expect(err).toContain("Did you mean mail_send_all?");
+  });
+
+  it("a count that is none ends with 2, and machines are told of it in JSON", async () => {
+    expect((await terminal.run("logs", "-n", "many")).code).toBe(2);
+    expect((await terminal.run("search", "x", "--limit", "26")).code).toBe(2);
+    const { code, out } = await terminal.run("dance", "--json");
+    expect([code, JSON.parse(out)]).toEqual([2, { error: expect.stringContaining("dance"), code: "usage" }]);
+  });
+
+  it("an unknown command or option ends with 2, help with 0, and so does asking for nothing", async () => {
+    expect((await terminal.run()).code).toBe(0);
     expect((await terminal.run("dance")).code).toBe(2);
     expect((await terminal.run("apps", "--dance")).code).toBe(2);
     expect((await terminal.run("--help")).code).toBe(0);

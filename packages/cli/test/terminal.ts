@@ -1,9 +1,14 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 const program = join(import.meta.dirname, "../dist/clawlink.js");
+
+const homes: string[] = [];
+afterAll(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))));
 
 /** What a command did. */
 export interface Done {
@@ -16,6 +21,10 @@ export interface Done {
 export class Terminal {
   readonly home = mkdtempSync(join(tmpdir(), "clawlink-cli-"));
   readonly env: Record<string, string> = {};
+
+  constructor() {
+    homes.push(this.home);
+  }
 
   path(...parts: string[]): string {
     return join(this.home, ...parts);

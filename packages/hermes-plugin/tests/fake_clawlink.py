@@ -12,6 +12,7 @@ class FakeClawLink:
 
     def __init__(self) -> None:
         self.seen = []
+        self.revoked = []
         self.status = "pending_approval"
         self.key = "cllk_live_" + secrets.token_hex(32)
         self.session_id = "hb_" + secrets.token_hex(16)
@@ -28,6 +29,9 @@ class FakeClawLink:
 
             def do_POST(self):
                 fake._answer(self, "POST")
+
+            def do_DELETE(self):
+                fake._answer(self, "DELETE")
 
             def log_message(self, *_args):
                 pass
@@ -88,6 +92,9 @@ class FakeClawLink:
         if (method, path) == ("POST", f"{sessions}/{self.session_id}/consume"):
             self.status = "consumed"
             return 200, {"session_id": self.session_id, "status": "consumed"}
+        if (method, path) == ("DELETE", "/api/agent/key"):
+            self.revoked.append(key)
+            return 200, {"success": True}
         if (method, path) == ("POST", "/api/mcp"):
             if key != self.key:
                 return 401, {"error": "Unauthorized"}

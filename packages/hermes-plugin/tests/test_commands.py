@@ -154,6 +154,21 @@ class CommandTests(unittest.TestCase):
         self.clawlink.status = "approved"
         self.assertEqual(self.run_command("repair")[0], 0)
         self.assertEqual(yaml_entry.entry_of(self.config.read_text())["key"], self.clawlink.key)
+        self.assertEqual(self.clawlink.revoked, [old])
+
+    def test_repair_says_so_when_the_old_key_cannot_be_revoked_and_sends_it_to_no_other_clawlink(self):
+        self.paired()
+        self.clawlink.key = self.clawlink.key[:-4] + "beef"
+        self.clawlink.status = "approved"
+        self.clawlink.failing["DELETE /api/agent/key"] = (503, {"error": "Not now."})
+        code, printed = self.run_command("repair")
+        self.assertEqual((code, "Devices and keys" in printed), (0, True))
+        self.config.write_text(self.config.read_text().replace(self.clawlink.url, "https://links.example.com"))
+        self.clawlink.key = self.clawlink.key[:-4] + "f00d"
+        self.clawlink.status = "approved"
+        asked = self.clawlink.asked("DELETE", "/api/agent/key")
+        self.assertEqual(self.run_command("repair")[0], 0)
+        self.assertEqual(self.clawlink.asked("DELETE", "/api/agent/key"), asked)
 
     def test_status_and_test_say_how_it_stands(self):
         self.assertEqual(self.run_command("status")[0], 1)

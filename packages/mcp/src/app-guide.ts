@@ -1,12 +1,14 @@
 import { IntegrationAnswer } from "@clawlink/contract";
+import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
+import { failureText, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
 import type { Voice } from "./voice.ts";
 
-/** What one app can do and how it stands, as Markdown for a model; throws with words to show when there is no such app. */
+/** What one app can do and how it stands, as Markdown for a model; throws `ProtocolError` with words to show when there is no such app. */
 export async function appGuide(host: Host, voice: Voice, slug: string): Promise<string> {
   const { body } = await host.call({ method: "GET", path: `/api/integrations/${encodeURIComponent(slug)}` });
   const answer = IntegrationAnswer.safeParse(body);
-  if (!answer.success) throw new Error(`There is no app ${slug.slice(0, 64)}.`);
+  if (!answer.success) throw new ProtocolError(ProtocolErrorCode.InvalidParams, failureText(readFailure(body), voice));
   const { integration, connections, connection_count, actions } = answer.data;
   const accounts = connections.map(({ id, connectionLabel, accountLabel, isDefault }) => {
     const label = connectionLabel ?? accountLabel ?? "no label";
@@ -24,5 +26,6 @@ export async function appGuide(host: Host, voice: Voice, slug: string): Promise<
     const needs = input_summary.required.length > 0 ? ` Needs ${input_summary.required.join(", ")}.` : "";
     return `- \`${action_id}\` (${side_effect_level}): ${description}${needs}`;
   });
-  return [`# ${integration.name}`, integration.summary, ...state, "## Actions", ...lines].join("\n\n");
+  const head = [`# ${integration.name}`, "", integration.summary, "", ...state, "", "## Actions", ""];
+  return [...head, ...lines].join("\n");
 }

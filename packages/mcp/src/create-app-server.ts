@@ -60,6 +60,9 @@ export async function createAppServer(
   return server;
 }
 
+const unreadable = ({ issues }: z.ZodError) =>
+  `${issues.map(({ path, message }) => `${path.join(".")}: ${message}.`).join(" ")}\nCorrect the arguments and repeat this call.`;
+
 function register(server: McpServer, tool: Tool, surroundings: ActionSurroundings): void {
   const annotations = {
     readOnlyHint: tool.mode === "read",
@@ -72,7 +75,7 @@ function register(server: McpServer, tool: Tool, surroundings: ActionSurrounding
   const config = { title, description, inputSchema: schema, outputSchema: toolSchema(executionOutput), annotations };
   server.registerTool(tool.name, config, async (raw, context) => {
     const controls = Controls.safeParse(raw ?? {});
-    if (!controls.success) return problem(`These arguments cannot be read. ${z.prettifyError(controls.error)}`);
+    if (!controls.success) return problem(unreadable(controls.error));
     const { _confirm, _connection_id, _idempotency_key, _fields, ...input } = controls.data;
     const call = {
       integration: tool.integration,

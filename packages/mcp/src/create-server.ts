@@ -76,7 +76,7 @@ async function ask(host: Host, voice: Voice, request: HostRequest, signal: Abort
   if (status >= 400) return problem(failureText(readFailure(body), voice));
   const connect = Connect.safeParse(body);
   const text = connect.success
-    ? [`Open ${connect.data.connect_url}`, ...connect.data.instructions].join("\n")
+    ? [`connect_url: ${connect.data.connect_url}`, ...connect.data.instructions].join("\n")
     : JSON.stringify(body);
   return { structuredContent: z.record(z.string(), z.unknown()).parse(body), content: [{ type: "text", text }] };
 }

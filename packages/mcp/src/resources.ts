@@ -1,5 +1,5 @@
 import { IntegrationList } from "@clawlink/contract";
-import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
+import { type McpServer, ResourceNotFoundError, ResourceTemplate } from "@modelcontextprotocol/server";
 import { appGuide } from "./app-guide.ts";
 import { failureText, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
@@ -23,7 +23,7 @@ export function registerResources(server: McpServer, host: Host, voice: Voice): 
     async (uri, { execution_id }) => {
       const path = `/api/executions/${encodeURIComponent(one(execution_id))}`;
       const { status, body } = await host.call({ method: "GET", path });
-      if (status >= 400) throw new Error(failureText(readFailure(body), voice));
+      if (status >= 400) throw new ResourceNotFoundError(uri.href, failureText(readFailure(body), voice));
       return { contents: [{ uri: uri.href, mimeType: "application/json", text: JSON.stringify(body) }] };
     },
   );
@@ -32,7 +32,8 @@ export function registerResources(server: McpServer, host: Host, voice: Voice): 
     const connected = IntegrationList.safeParse(body).data?.items ?? [];
     const resources = connected.map(({ slug, name, summary }) => ({
       uri: `clawlink://apps/${slug}/guide`,
-      name: `${name}: guide`,
+      name: slug,
+      title: `${name}: what it can do`,
       description: summary,
       mimeType: "text/markdown",
     }));
@@ -46,7 +47,9 @@ export function registerResources(server: McpServer, host: Host, voice: Voice): 
     }),
     { title: "Guide to an app", description: "What an app can do.", mimeType: "text/markdown" },
     async (uri, { app }) => {
-      const text = await appGuide(host, voice, one(app));
+      const text = await appGuide(host, voice, one(app)).catch((error: unknown) => {
+        throw new ResourceNotFoundError(uri.href, error instanceof Error ? error.message : undefined);
+      });
       return { contents: [{ uri: uri.href, mimeType: "text/markdown", text }] };
     },
   );

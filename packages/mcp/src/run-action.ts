@@ -3,7 +3,7 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from "@modelc
 import { z } from "zod";
 import type { Ask } from "./asker.ts";
 import { askInRounds, decisionOf, questionOf, takesRounds } from "./confirmation.ts";
-import { failureText, readFailure } from "./failure-text.ts";
+import { failureText, nearestOf, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
 import { reportProgress } from "./progress.ts";
 import type { Voice } from "./voice.ts";
@@ -31,6 +31,7 @@ export interface ActionSurroundings {
 }
 
 const Stored = z.object({ clawlink_result: z.literal("stored"), execution_id: z.string(), size_bytes: z.number() });
+const Empty = z.strictObject({});
 const Begun = z.object({ connect_url: z.string() });
 const connectable = ["needs_connection", "needs_reauth", "needs_scope_upgrade"];
 const disagreed = "The person did not agree, so nothing was done. Do not repeat this call unless they ask for it.";
@@ -76,13 +77,17 @@ export async function runAction(
 async function attemptCall(
   call: ActionCall,
   accepted: boolean,
-  { host, voice }: ActionSurroundings,
+  { host, voice, ...rest }: ActionSurroundings,
   signal: AbortSignal,
+  name = toolOf(call),
 ): Promise<{ result: CallToolResult; toConfirm: string | null }> {
-  const { body } = await host.call(requestOf(call, accepted), signal);
+  const { body } = await host.call(requestOf(call, name, accepted), signal);
   const done = ExecuteSuccess.safeParse(body);
-  if (done.success) return { result: success(done.data.canonical, voice), toConfirm: null };
+  if (done.success) return { result: success(done.data.canonical, call, voice), toConfirm: null };
   const failed = readFailure(body);
+  // A whole name says which app is meant, whatever app stands beside it.
+  if (name !== call.action && nearestOf(failed).includes(call.action))
+    return attemptCall(call, accepted, { host, voice, ...rest }, signal, call.action);
   const confirmable = failed.code === "confirmation_required" && failed.summary?.approval_url === undefined;
   const link = connectable.includes(failed.code) && !voice.discovery ? await connectLink(host, call.integration) : "";
   const told = problem(failureText(failed, voice) + link);
@@ -92,9 +97,13 @@ async function attemptCall(
   };
 }
 
-function requestOf(call: ActionCall, accepted: boolean) {
-  const prefix = toolName(call.integration, "");
-  const name = call.action.startsWith(prefix) ? call.action : prefix + call.action;
+/** The tool a call means: its action may be named with its app or without. */
+function toolOf({ integration, action }: ActionCall): string {
+  const prefix = toolName(integration, "");
+  return action.startsWith(prefix) ? action : prefix + action;
+}
+
+function requestOf(call: ActionCall, name: string, accepted: boolean) {
   const { input, confirm, connectionId, idempotencyKey, fields, maxBytes } = call;
   const controls = { confirmed: accepted || confirm, connectionId, idempotencyKey, fields, maxBytes };
   const path = `/api/tools/${encodeURIComponent(name)}/execute`;
@@ -110,15 +119,18 @@ async function connectLink(host: Host, integration: string): Promise<string> {
     : "";
 }
 
-function success(execution: Execution, voice: Voice): CallToolResult {
-  const { title, summary } = execution.display;
+function success(execution: Execution, { fields = [] }: ActionCall, voice: Voice): CallToolResult {
+  const { display, ...told } = execution;
+  const { title, summary } = display;
   const stored = Stored.safeParse(execution.output).data;
   const more = stored
     ? `\nThe whole output (${stored.size_bytes} bytes) is stored for a day: read parts of it${
         voice.discovery ? ` by ${voice.tool("clawlink.get_execution")} with path, fields, offset and limit` : ""
       }.`
     : "";
-  const text = `${title}: ${summary}${more}\n${JSON.stringify(execution)}`;
+  const empty = fields.length > 0 && Empty.safeParse(execution.output).success;
+  const missed = empty ? `\nThe output has nothing at these fields: ${fields.join(", ")}.` : "";
+  const text = `${title}: ${summary}${more}${missed}\n${JSON.stringify(told)}`;
   const link = stored
     ? [
         {

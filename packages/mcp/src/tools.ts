@@ -33,8 +33,8 @@ function withQuery(path: string, query: Readonly<Record<string, string | number 
 
 const encode = encodeURIComponent;
 const reads = { readOnly: true, idempotent: true } as const;
-const app = z.string().describe("App id, such as gmail.");
-const action = z.string().describe("Action id.");
+const app = z.string().describe("Such as gmail.");
+const action = z.string().describe("Such as send_email.");
 const items = z.looseObject({ items: z.array(z.looseObject({})) });
 const connectInput = z.object({
   integration_id: app,
@@ -143,7 +143,7 @@ export const mcpTools: readonly McpTool[] = [
     idempotent: true,
     name: "clawlink.begin_connection",
     title: "Connect app",
-    description: "Same as clawlink.connect_app.",
+    description: "Same as connect_app.",
     input: connectInput,
     output: connectOutput,
     work: beginConnection,
@@ -185,8 +185,8 @@ export const mcpTools: readonly McpTool[] = [
     description: "A call's outcome; slices of a stored output.",
     input: z.object({
       execution_id: z.string(),
-      path: z.string().optional(),
-      fields: z.string().optional(),
+      path: z.string().optional().describe("Such as messages.0.body."),
+      fields: z.string().optional().describe("Commas between."),
       offset: z.int().min(0).optional(),
       limit: z.int().min(1).optional(),
     }),

@@ -6,6 +6,8 @@ export interface Voice {
   tool(name: string): string;
   /** The argument that confirms a call. */
   readonly confirm: string;
+  /** Where an action's own arguments are. */
+  readonly input: string;
   /** The argument that names a connection. */
   readonly connection: string;
   /** Whether the `clawlink.*` tools are there to be called. */
@@ -26,13 +28,14 @@ export function namesCalled(message: unknown): NameStyle | null {
 /** The voice of the server with the `clawlink.*` tools. */
 export function clawlinkVoice(names: NameStyle): Voice {
   const tool = (name: string) => (names === "dot" ? name : name.replaceAll(".", "_"));
-  return { tool, confirm: "confirm", connection: "connection_id", discovery: true };
+  return { tool, confirm: "confirm", input: "input", connection: "connection_id", discovery: true };
 }
 
 /** The voice of a server with one app's actions: arguments of ours carry an underscore, so that none can meet an action's own. */
 export const appVoice: Voice = {
   tool: (name) => name,
   confirm: "_confirm",
+  input: "the arguments",
   connection: "_connection_id",
   discovery: false,
 };

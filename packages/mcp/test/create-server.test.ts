@@ -1,9 +1,30 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { describe, expect, it } from "vitest";
-import { ran } from "./answers.ts";
+import { ran, refused } from "./answers.ts";
 import { connect, newest, scriptedHost } from "./world.ts";
 
 const nothing = scriptedHost(() => ({ status: 404, body: { error: "nothing", code: "not_found" } }));
+
+describe("running an action", () => {
+  it("by a whole name runs that tool, whatever app stands beside it, since that is how the nearest are named", async () => {
+    const host = scriptedHost(({ path }) =>
+      path.includes("/shop_create_order/")
+        ? ran({})
+        : refused("tool_not_found", { details: { nearest: ["shop_create_order"] } }),
+    );
+    const client = await connect(host);
+    const input = { integration_id: "shpo", action_id: "shop_create_order" };
+    const result = await client.callTool({ name: "clawlink.execute", arguments: input });
+    expect(result.structuredContent).toMatchObject({ status: "succeeded" });
+  });
+
+  it("says so when the output has none of the fields that were asked for", async () => {
+    const client = await connect(scriptedHost(() => ran({})));
+    const input = { integration_id: "shop", action_id: "create_order", fields: ["nmae"] };
+    const result = await client.callTool({ name: "clawlink.execute", arguments: input });
+    expect(JSON.stringify(result.content)).toContain("nothing at these fields: nmae");
+  });
+});
 
 describe("the list of tools", () => {
   it("costs a model at most 1,500 tokens, whatever the catalog holds", async () => {
@@ -149,7 +170,18 @@ describe("resources and prompts", () => {
     expect(JSON.stringify(guide.contents)).toContain("Makes an order. Needs note.");
     const result = await client.readResource({ uri: "clawlink://executions/exe_1" });
     expect(result.contents[0]).toMatchObject({ mimeType: "application/json", text: expect.stringContaining("[1,2]") });
-    await expect(client.readResource({ uri: "clawlink://apps/none/guide" })).rejects.toThrow();
+  });
+
+  it("say that a resource, or an app a prompt is about, is not there as the protocol says it, and not as a fault of the server", async () => {
+    const client = await connect(host, newest);
+    for (const asking of [
+      client.readResource({ uri: "clawlink://apps/none/guide" }),
+      client.getPrompt({ name: "what_can_i_do", arguments: { app: "none" } }),
+    ])
+      await expect(asking).rejects.toMatchObject({
+        code: -32602,
+        message: expect.stringContaining("There is no such"),
+      });
   });
 
   it("offer to connect an app and to say what it can do, completing its name", async () => {

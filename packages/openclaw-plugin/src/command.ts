@@ -38,7 +38,8 @@ async function run(api: OpenClawApi, action: string, rest: string): Promise<stri
       const { baseUrl, apiKey } = readSettings(api);
       const pending = await readPending(api, baseUrl);
       const key = apiKey ? `key …${apiKey.slice(-4)}` : "no key";
-      return [`ClawLink at ${baseUrl}: ${key}.`, pending ? pairingText({ status: "waiting", pending }) : ""]
+      const next = apiKey ? "" : "Next: /clawlink pair";
+      return [`ClawLink at ${baseUrl}: ${key}.`, pending ? pairingText({ status: "waiting", pending }) : next]
         .filter(Boolean)
         .join("\n");
     }
@@ -47,6 +48,6 @@ async function run(api: OpenClawApi, action: string, rest: string): Promise<stri
         ? "The key is revoked and gone from this OpenClaw."
         : "The key is gone from this OpenClaw, but ClawLink could not be told. Revoke it under Devices in its dashboard.";
     default:
-      return usage;
+      return action === "help" ? usage : `There is no /clawlink ${action.slice(0, 40)}.\n${usage}`;
   }
 }

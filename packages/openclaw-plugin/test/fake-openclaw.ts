@@ -1,8 +1,13 @@
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import plugin from "../src/index.ts";
 import type { AgentTool, Command, HostConfig, OpenClawApi, ToolContext, ToolResult } from "../src/openclaw-api.ts";
+
+const states: string[] = [];
+afterAll(() => Promise.all(states.map((state) => rm(state, { recursive: true, force: true }))));
 
 /** An OpenClaw as the plugin sees it: a configuration it may change, a state folder, and what the plugin has registered. */
 export class FakeOpenClaw {
@@ -14,6 +19,7 @@ export class FakeOpenClaw {
   #command: Command | null = null;
 
   constructor(config: Record<string, unknown>) {
+    states.push(this.state);
     this.file = { plugins: { entries: { clawlink: { enabled: true, config } } } };
     this.#running = structuredClone(this.file);
     plugin.register(this.#api());

@@ -47,6 +47,11 @@ describe("pairing", () => {
     expect(clawlink.seen[0]?.body).toEqual({ deviceLabel: "Desk" });
   });
 
+  it("says what to type while there is no key, and what it does not know", async () => {
+    expect(await openclaw.command("status")).toContain("no key.\nNext: /clawlink pair");
+    expect(await openclaw.command("dance")).toContain("There is no /clawlink dance.\n/clawlink pair");
+  });
+
   it("saves the key once the person has approved, uses it at once, and still has it after a restart", async () => {
     await openclaw.command("pair Desk");
     expect(await openclaw.command("pair-status")).toContain("Waiting");

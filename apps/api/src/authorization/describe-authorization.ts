@@ -5,12 +5,12 @@ import { authorizationServer } from "./authorization-server.ts";
 import { clientName } from "./client-name.ts";
 import { noGrants } from "./oauth-storage.ts";
 import { isDocumentAddress, readClientDocument } from "./read-client-document.ts";
-import { appOfResource } from "./resources.ts";
+import { appOfResource, plainResource } from "./resources.ts";
 
 /** The address of an authorization request, whatever Host it came to. */
 export function authorizationAddress({ environment }: Pick<Deps, "environment">, query: string): string {
   const address = new URL("/oauth/authorize", environment.WEB_ORIGIN);
-  address.search = query;
+  address.search = plainResource(query);
   return address.href;
 }
 

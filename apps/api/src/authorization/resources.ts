@@ -13,9 +13,19 @@ export function mcpResources(environment: Environment, slug?: string): string[] 
   return paths.flatMap((path) => [environment.WEB_ORIGIN, environment.API_ORIGIN].map((origin) => origin + path));
 }
 
+/** Whether an address asks for names without dots; VS Code encodes the equals sign of a query. */
+export function asksUnderscores({ searchParams }: URL): boolean {
+  return searchParams.get("names") === "underscore" || searchParams.has("names=underscore");
+}
+
 /** A resource's address as it is compared: what of a query names nothing is left out. */
-export function canonicalResource({ origin, pathname, search }: URL): string {
-  return origin + pathname + (pathname === mcpPath && search === underscored ? search : "");
+export function canonicalResource(url: URL): string {
+  return url.origin + url.pathname + (url.pathname === mcpPath && asksUnderscores(url) ? underscored : "");
+}
+
+/** An OAuth query or form in which that resource is named as it is kept, however its client encodes it. */
+export function plainResource(form: string): string {
+  return form.replace(/(%3F|\?)names%253Dunderscore/gi, "%3Fnames%3Dunderscore");
 }
 
 /** The app a resource is limited to; null for all apps, undefined for what is no resource of ours. */

@@ -9,7 +9,7 @@ import {
 import type { Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { cellOf } from "../account/cell-of.ts";
-import { mcpResources, resourceOfRequest } from "../authorization/resources.ts";
+import { asksUnderscores, mcpResources, resourceOfRequest } from "../authorization/resources.ts";
 import { calledFrom } from "../called-from.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
 import { errorResponse } from "../error-response.ts";
@@ -98,7 +98,7 @@ export function mcpRoutes(app: Hono<Env>): void {
     });
     if (key instanceof Response) return key;
     const host = endpoints(app, context, key);
-    const listed = context.req.query("names") === "underscore" ? "underscore" : "dot";
+    const listed = asksUnderscores(new URL(request.url)) ? "underscore" : "dot";
     const later = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
     const makeServer = async (asker: Asker | undefined, message: unknown) =>
       slug === undefined

@@ -7,7 +7,7 @@ import { oauthFailure } from "../authorization/oauth-failure.ts";
 import { oneMethod } from "../authorization/one-method.ts";
 import { responseOf } from "../authorization/plain-message.ts";
 import { registrationAnswer, registrationRefusal } from "../authorization/registration-refusal.ts";
-import { resourceMetadata } from "../authorization/resources.ts";
+import { plainResource, resourceMetadata } from "../authorization/resources.ts";
 import { type Deps, makeDeps } from "../deps.ts";
 import { readEnvironment } from "../environment.ts";
 import { limitStarts, limitTokenRequests } from "../limit-starts.ts";
@@ -41,7 +41,8 @@ async function answerToken(context: Context<Env>): Promise<Response> {
   const deps = await depsOf(context);
   if (request.method !== "POST") return handOver(context, deps, null);
   await limitTokenRequests(context.env, request);
-  const body = oneMethod(await readText(request, bodyLimit), request.headers.get("authorization"));
+  const form = plainResource(await readText(request, bodyLimit));
+  const body = oneMethod(form, request.headers.get("authorization"));
   const account = accountNamedBy(body);
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   if (account === null || !isForm) return handOver(context, deps, body);

@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { z } from "zod";
 import { ask } from "../ask.ts";
 import { requireCredential } from "../credential.ts";
+import { fitting } from "../output.ts";
 import { type AddCommand, outputOf } from "./command.ts";
 
 const Row = Connection.pick({
@@ -47,7 +48,7 @@ export const addApps: AddCommand = (program) => {
       );
       const width = Math.max(0, ...items.map(({ slug }) => slug.length));
       const lines = items.flatMap((item) => [
-        `${item.connected ? pc.green("●") : "○"} ${item.slug.padEnd(width)}  ${pc.dim(item.summary.slice(0, 90))}`,
+        `${item.connected ? pc.green("●") : "○"} ${item.slug.padEnd(width)}  ${pc.dim(fitting(item.summary, width + 4))}`,
         ...accounts.filter(({ integration }) => integration === item.slug).map(accountLine),
       ]);
       const more = (first.integrations_total ?? accounts.length) - accounts.length;

@@ -44,6 +44,7 @@ export const addConnect: AddCommand = (program) => {
       else process.stdout.write(`Open ${pc.underline(connectUrl)}\n`);
       if (!options.wait) return;
       await openInBrowser(connectUrl);
+      output.note("Waiting until it is connected. Ctrl-C stops.");
       const path = `/api/connect/sessions/${encodeURIComponent(sessionToken)}`;
       while (Date.now() < Date.parse(expiresAt)) {
         const { session, connection } = await ask(credential, { path, answer: Session });

@@ -25,7 +25,8 @@ async function login(baseUrl: string, deviceLabel: string, output: Output): Prom
   const { apiKey, account, done } = await pairDevice(baseUrl, deviceLabel, output);
   await saveCredential({ baseUrl, apiKey });
   await done();
-  output.answer(`Paired with ${baseUrl} as ${account ?? "you"}. The key is in ${credentialFile()}.`, {
+  const text = `Paired with ${baseUrl} as ${account ?? "you"}. The key is in ${credentialFile()}.`;
+  output.answer(`${text}\nNext: clawlink apps shows what there is; clawlink connect gmail connects it.`, {
     status: "paired",
     baseUrl,
     account,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { ask } from "../ask.ts";
 import { CliError } from "../cli-error.ts";
 import { type Credential, requireCredential } from "../credential.ts";
-import { type AddCommand, outputOf } from "./command.ts";
+import { type AddCommand, countUpTo, outputOf } from "./command.ts";
 
 const Entry = LogEntry.extend({ status: z.string() });
 type Entry = z.infer<typeof Entry>;
@@ -18,7 +18,7 @@ export const addLogs: AddCommand = (program) => {
     .command("logs")
     .description("the calls made with this key, newest last")
     .option("-f, --follow", "go on with what comes, until interrupted")
-    .option("-n, --limit <count>", "at most this many, 100 at the most", "20")
+    .option("-n, --limit <count>", "at most this many, 100 at the most", countUpTo(100), "20")
     .option("--app <slug>", "only this app's")
     .option("--status <status>", "succeeded, failed, blocked, pending_approval, running or unknown")
     .action(async (options: { follow?: boolean; limit: string; app?: string; status?: string }, command) => {
@@ -60,7 +60,7 @@ async function newSince(credential: Credential, query: URLSearchParams, seen: Re
 }
 
 function line({ createdAt, success, status, integration, action, latencyMs, errorMessage }: Entry): string {
-  const mark = success ? pc.green("ok  ") : pc.red(status.padEnd(4));
+  const mark = success ? pc.green("ok     ") : pc.red(status.padEnd(7));
   const what = [integration, action].filter(Boolean).join(" ");
   const took = latencyMs === null ? "" : pc.dim(` ${latencyMs} ms`);
   return `${pc.dim(createdAt)} ${mark} ${what}${took}${errorMessage ? ` ${pc.dim(errorMessage.slice(0, 200))}` : ""}`;

@@ -3,7 +3,8 @@ import pc from "picocolors";
 import { z } from "zod";
 import { ask } from "../ask.ts";
 import { requireCredential } from "../credential.ts";
-import { type AddCommand, outputOf } from "./command.ts";
+import { fitting } from "../output.ts";
+import { type AddCommand, countUpTo, outputOf } from "./command.ts";
 
 const Found = z.object({
   tools: z.array(
@@ -17,7 +18,7 @@ export const addSearch: AddCommand = (program) => {
     .command("search <words...>")
     .description("find a tool by what you want to do")
     .option("--app <slug>", "only this app's")
-    .option("--limit <count>", "at most this many, 25 at the most", "10")
+    .option("--limit <count>", "at most this many, 25 at the most", countUpTo(25), "10")
     .action(async (words: string[], options: { app?: string; limit: string }, command) => {
       const query = new URLSearchParams({ query: words.join(" "), limit: options.limit });
       if (options.app) query.set("integration", options.app);
@@ -26,7 +27,9 @@ export const addSearch: AddCommand = (program) => {
       const lines = tools.map(({ name, description, requiresConfirmation, connectionCount }) => {
         const notes = [requiresConfirmation ? "needs --confirm" : "", connectionCount === 0 ? "not connected" : ""];
         const note = notes.filter(Boolean).join(", ");
-        return `${pc.bold(name.padEnd(width))}  ${description.split("\n")[0]?.slice(0, 90)}${note ? pc.yellow(` [${note}]`) : ""}`;
+        const marked = note ? ` [${note}]` : "";
+        const about = fitting(description.split("\n")[0] ?? "", width + 2 + marked.length);
+        return `${pc.bold(name.padEnd(width))}  ${about}${pc.yellow(marked)}`;
       });
       outputOf(command).answer(lines.join("\n") || "Nothing fits. Try other words.", { tools });
     });
