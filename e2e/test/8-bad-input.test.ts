@@ -127,7 +127,7 @@ describe("a form made of a schema", () => {
     onTestFailed(picture(page, "field-problems"));
     await page.goto(`${dashboard}/playground?app=gmail&action=send_email`);
     await press(page.getByRole("button", { name: "Preview" }));
-    const subject = page.getByLabel("subject needed");
+    const subject = page.getByLabel("subject required");
     await expect.poll(() => subject.getAttribute("aria-invalid")).toBe("true");
     const about = (await subject.getAttribute("aria-describedby"))?.split(" ").at(-1);
     expect(await page.locator(`[id="${about}"]`).textContent()).toBe("This is required.");
@@ -171,7 +171,7 @@ describe.each([
     await tab.goto(`${dashboard}/playground?app=google-calendar&action=list_events`);
     await press(tab.getByRole("button", { name: "Preview" }));
     await tab.getByLabel("timeMin").fill("2026-12-01T10:00");
-    await tab.getByText(`It is sent as ${sentAs}`).waitFor();
+    await tab.getByText(`Sent as ${sentAs}`).waitFor();
     expect(await tab.getByLabel("timeMin").inputValue()).toBe("2026-12-01T10:00");
     await context.close();
   });

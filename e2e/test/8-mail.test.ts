@@ -79,7 +79,8 @@ describe("who wants another address", () => {
       await press(page.getByRole("button", { name: "Change address" }));
     };
     await page.goto(`${product.webOrigin}/dashboard/settings`);
-    await page.getByText(`${email}, not confirmed`).waitFor();
+    await page.getByText(email).last().waitFor();
+    await page.getByText("Not confirmed").waitFor();
     await ask("not the password");
     await page.getByText("This is not your password").waitFor();
     await ask(password);

@@ -43,12 +43,13 @@ export function callView(answer: ExecuteAnswer): CallView {
   }
   const { missingFields: missing = [], invalidFields: invalid = [] } = answer;
   const fields = [...missing, ...invalid];
-  const hint = fields.length > 0 ? `Look at: ${fields.join(", ")}.` : answer.hint;
+  const why = invalid.length > 0 && answer.error.message;
+  const hint = fields.length > 0 ? [`Look at: ${fields.join(", ")}.`, why].filter(Boolean).join(" ") : answer.hint;
   return {
     ...known,
     missing,
     invalid,
-    title: answer.error.message,
+    title: fields.length > 0 ? "The input needs a correction" : answer.error.message,
     hint: hint || null,
     cure: explainError(answer.error.code)?.cure ?? null,
     text: answer.details ? shown(answer.details) : null,

@@ -32,7 +32,7 @@ export function CallsChart({ steps, grain }: Props) {
     ].join("\n");
   return (
     <ChartFrame
-      title={grain === "hour" ? "Calls by hour" : "Calls by day"}
+      title={grain === "hour" ? "Calls by hour (UTC)" : "Calls by day (UTC)"}
       legend={shown}
       ticks={ticks.map((tick) => ({ at: y(tick), label: tick.toLocaleString("en") }))}
       marks={axisMarks(steps, grain)}
