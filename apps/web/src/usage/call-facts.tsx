@@ -31,7 +31,7 @@ export function CallFacts({ call, connection, owner }: Props) {
         </TextLink>
       ),
     ],
-    ["Mode", call.mode === "preview" ? "Preview: nothing was sent" : "Executed"],
+    ["Kind", call.mode === "preview" ? "Preview: nothing was sent" : "Call"],
     ["Effect", effectWord(call.effect)],
     ["Duration", call.latencyMs !== null && duration(call.latencyMs)],
     ["Attempts", attemptsOf(call)],
