@@ -363,7 +363,7 @@ describe("the back button", () => {
     await tab.waitForURL(`${dashboard}/devices`);
     await tab.goBack();
     await expect.poll(() => new URL(tab.url()).pathname).toMatch(/^\/(dashboard\/devices)?$/);
-    expect(await tab.getByLabel("Password").count()).toBe(0);
+    await tab.getByLabel("Password").waitFor({ state: "detached" });
     await context.close();
   });
 
