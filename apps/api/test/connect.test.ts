@@ -12,6 +12,7 @@ import {
   makePerson,
   type Person,
   rpc,
+  stripeKey,
 } from "./world.ts";
 
 const rowsOf = (person: Person) =>
@@ -260,6 +261,16 @@ describe("connecting by a form", () => {
       fault: { code: "gone" },
     });
   });
+});
+
+it("an account that only its key tells apart is told by it, and the key is not shown", async () => {
+  const person = await makePerson();
+  await connectByForm(person, "stripe");
+  const [row] = await rowsOf(person);
+  const account = /^sk_test_5(1[A-Za-z0-9]{15})/.exec(stripeKey)?.[1];
+  const name = account ? `acct_${account}` : `key ending in ${stripeKey.slice(-4)}`;
+  expect(row).toMatchObject({ externalAccountId: `${name} test`, accountLabel: `Stripe test: ${name}` });
+  expect(JSON.stringify(row)).not.toContain(stripeKey);
 });
 
 describe("looking after connections", () => {

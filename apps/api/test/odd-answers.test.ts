@@ -29,6 +29,14 @@ describe("a provider that answers oddly", () => {
     expect((await usage(person)).map(({ errorCode }) => errorCode)).toEqual([code]);
   });
 
+  it("that repeats the credential is answered without it, and recorded so", async () => {
+    const person = await makePerson();
+    await connectOAuth(person, "github", "workspace-owner");
+    const { body } = await execute(person, "github_get_repository", repository("odd-echo"));
+    expect(JSON.stringify(body)).toContain("Bearer [secret]");
+    expect(JSON.stringify([body, await usage(person)])).not.toMatch(/gho_/);
+  });
+
   it("is asked again for a read that failed in passing", async () => {
     const person = await makePerson();
     await connectOAuth(person, "github", "workspace-owner");

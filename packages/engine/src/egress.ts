@@ -3,6 +3,7 @@ import { requestInit } from "./credential.ts";
 import { urlRefusal } from "./guard-url.ts";
 import type { Ports } from "./ports.ts";
 import { readBody } from "./read-body.ts";
+import { withoutCredential } from "./without-credential.ts";
 
 /** The most a provider's answer may hold, in bytes. */
 export const maxAnswerBytes = 25_000_000;
@@ -61,7 +62,7 @@ export async function send(
       const response = await ports.fetch(current.url, requestInit(current, header, signal));
       const location = response.headers.get("location");
       if (response.status < 300 || response.status >= 400 || !location || response.status === 304)
-        return await readAnswer(response, as);
+        return await readAnswer(response, as, credential?.value ?? null);
       await response.body?.cancel();
       if (hop >= maxRedirects || current.method !== "GET")
         return { kind: "unreadable", status: response.status, reason: "It redirected the request.", passing: false };
@@ -76,7 +77,11 @@ export async function send(
   }
 }
 
-async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Promise<Attempt> {
+async function readAnswer(
+  response: Response,
+  as: "json" | "text" | "bytes",
+  credential: string | null,
+): Promise<Attempt> {
   const bytes = await readBytes(response);
   const unreadable = (reason: string, passing: boolean): Attempt => ({
     kind: "unreadable",
@@ -85,7 +90,7 @@ async function readAnswer(response: Response, as: "json" | "text" | "bytes"): Pr
     passing,
   });
   if (!bytes) return unreadable("Its answer is over 25 MB.", false);
-  const decoded = decodeResponse(response.status, response.headers, bytes, as);
+  const decoded = decodeResponse(response.status, response.headers, withoutCredential(bytes, credential), as);
   const unparsed = as === "json" && response.status < 300 && typeof decoded.body === "string";
   if (unparsed) return unreadable("Its answer is not JSON.", true);
   return { kind: "answered", response: decoded };

@@ -50,6 +50,35 @@ describe("a request", () => {
   });
 
   it.each([
+    ["Bearer", (secret: string) => `Bearer ${secret}`],
+    ["Basic", (secret: string) => `Basic ${btoa(`AC123:${secret}`)}`],
+    ["a header of its own", (secret: string) => secret],
+  ])("comes back without its credential (%s), however the provider repeats it", async (_, headerOf) => {
+    const secret = `ya29.${crypto.randomUUID()}/${crypto.randomUUID()}+=`;
+    const value = headerOf(secret);
+    const told = { message: `Bad ${value}.`, given: { secret, é: "ü" } };
+    const escaped = JSON.stringify(told).replaceAll("/", "\\/");
+    for (const [body, as] of [
+      [JSON.stringify(told), "json"],
+      [escaped, "json"],
+      [escaped, "text"],
+      [escaped, "bytes"],
+    ] as const)
+      for (const status of [200, 401]) {
+        const reply = () => new Response(body, { status, headers: { "content-type": "application/json" } });
+        const fetch = async () => reply();
+        const sent = { request: get, credential: { name: "authorization", value }, as, timeoutMs: 5_000 };
+        const attempt = await send({ fetch }, shop, sent);
+        if (attempt.kind !== "answered") throw new Error(attempt.kind);
+        const { bytes = new Uint8Array(), ...rest } = attempt.response;
+        const text = JSON.stringify(rest) + new TextDecoder().decode(bytes);
+        expect(text).toContain("[secret]");
+        expect(text).toContain("ü");
+        for (const hidden of [secret, secret.slice(5, 30), value.slice(-40)]) expect(text).not.toContain(hidden);
+      }
+  });
+
+  it.each([
     "https://evil.example/orders",
     "https://api.shop.example.evil.example/",
     "https://api.shop.example:8443/",

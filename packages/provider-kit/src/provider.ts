@@ -56,7 +56,10 @@ export interface Provider {
     readonly clientPerSecond?: number;
     readonly headers?: LimitHeaders;
   };
-  /** Asked once, when an account is connected; it also verifies the credential. */
+  /**
+   * Asked once, when an account is connected; it also verifies the credential. `request` is given the fields of the form that are no secret,
+   * `result` all of them, since some keys name their account themselves; what it answers is kept and shown, and holds no secret.
+   */
   readonly identity: {
     request(fields: Readonly<Record<string, string>>): ProviderRequest;
     result(response: ProviderResponse, fields: Readonly<Record<string, string>>): Identity;

@@ -18,6 +18,7 @@ export async function identifyAccount(
   publicFields: Record<string, string>,
 ): Promise<Identity> {
   const request = encodeRequest(provider, provider.identity.request(publicFields));
+  const fields = credential.kind === "fields" ? credential.fields : publicFields;
   const ports = { fetch: (url: URL, init: RequestInit) => fetchOutside(environment, url, init) };
   const attempt = await send(ports, provider, {
     request,
@@ -32,7 +33,7 @@ export async function identifyAccount(
     throw new AppError(refused ? "provider_rejected" : "provider_unavailable", message, verdict.failure.facts);
   }
   try {
-    const identity = provider.identity.result(verdict.response, publicFields);
+    const identity = provider.identity.result(verdict.response, fields);
     return { ...identity, label: cleanText(identity.label).slice(0, longestLabel).toWellFormed() || provider.name };
   } catch (error) {
     if (error instanceof z.ZodError)
