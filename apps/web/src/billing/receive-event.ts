@@ -28,10 +28,14 @@ async function checked(request: Request, body: string, secrets: readonly string[
 }
 
 /**
- * Takes an event of Polar's: signature first, then one batch, then a word to the account's cell. Any order and any number of times come to
- * the same; what is not told here, the nightly comparison finds.
+ * Takes an event of Polar's: signature first, then one batch, then a word to the account's cell by `later`, since Polar waits for ten seconds at
+ * the most. Any order and any number of times come to the same; a cell that is not told reads again by itself.
  */
-export async function receiveEvent({ environment, database }: Platform, request: Request): Promise<{ success: true }> {
+export async function receiveEvent(
+  { environment, database }: Platform,
+  request: Request,
+  later: (work: Promise<unknown>) => unknown,
+): Promise<{ success: true }> {
   const { plans, webhookSecrets } = billingOf(environment);
   const body = await request.text();
   if (body.length > largest) throw new AppError("payload_too_large", "The event is over 256 KB.");
@@ -40,7 +44,7 @@ export async function receiveEvent({ environment, database }: Platform, request:
   try {
     const change = changeOfEvent(request.headers.get("webhook-id") ?? "", event);
     const userId = change && (await applyChange(database, change, plans, Date.now()));
-    if (userId !== null) await environment.RPC.planChanged(userId);
+    if (userId !== null) await later(environment.RPC.planChanged(userId));
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     console.error("polar event", error.issues.map(({ path }) => path.join(".")).join(", "));

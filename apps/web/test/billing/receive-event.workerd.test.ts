@@ -7,6 +7,8 @@ import { receiveEvent } from "../../src/billing/receive-event.ts";
 import { startCheckout } from "../../src/billing/start-checkout.ts";
 import { readEnvironment } from "../../src/environment.ts";
 import {
+  atOnce,
+  base,
   buyer,
   codeOf,
   control,
@@ -47,6 +49,23 @@ describe("an event", () => {
     );
   });
 
+  it("is answered before the cell has heard of it, which may be busy", async () => {
+    const { user, deliveries } = await buyer();
+    const [event] = deliveries;
+    if (!event) throw new Error("There is no event.");
+    const busy = Promise.withResolvers<never>();
+    const RPC = { ...base.RPC, planChanged: () => busy.promise };
+    const pending: unknown[] = [];
+    const answer = receiveEvent(
+      { environment: readEnvironment({ ...sold, RPC }), database },
+      requestOf(event),
+      (work) => pending.push(work),
+    );
+    expect(await answer).toEqual({ success: true });
+    expect(pending).toHaveLength(1);
+    expect(await rowsOf(user.id)).toHaveLength(1);
+  });
+
   it("is refused when it is forged: another body, another id, no signature, another secret", async () => {
     const { user, deliveries } = await buyer();
     const [event] = deliveries;
@@ -72,7 +91,7 @@ describe("an event", () => {
     const fresh = `whsec_${btoa(crypto.randomUUID())}`;
     const under = (text: string) => {
       const changed = readEnvironment({ ...sold, POLAR_WEBHOOK_SECRET: text });
-      return receiveEvent({ environment: changed, database }, requestOf(event));
+      return receiveEvent({ environment: changed, database }, requestOf(event), atOnce);
     };
     expect(await codeOf(under(fresh))).toBe("forbidden");
     expect(await rowsOf(user.id)).toEqual([]);

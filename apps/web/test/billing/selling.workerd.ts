@@ -51,7 +51,8 @@ export const requestOf = ({ headers, body }: SentEvent, change: Change = {}) =>
     headers: { ...headers, ...change.headers },
     body: change.body ?? body,
   });
-export const deliver = (event: SentEvent, change?: Change) => receiveEvent(platform, requestOf(event, change));
+export const atOnce = (work: Promise<unknown>) => work;
+export const deliver = (event: SentEvent, change?: Change) => receiveEvent(platform, requestOf(event, change), atOnce);
 export const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => "taken",

@@ -4,6 +4,7 @@ import { receiveEvent } from "../../src/billing/receive-event.ts";
 import { startCheckout } from "../../src/billing/start-checkout.ts";
 import { readEnvironment } from "../../src/environment.ts";
 import {
+  atOnce,
   base,
   buyer,
   codeOf,
@@ -64,6 +65,6 @@ describe("a checkout and the portal", () => {
     expect(await codeOf(openPortal({ user, environment: off, database }))).toBe("not_found");
     const { deliveries } = await buyer();
     const request = new Request("https://claw.example/x", { method: "POST", ...deliveries[0] });
-    expect(await codeOf(receiveEvent({ environment: off, database }, request))).toBe("not_found");
+    expect(await codeOf(receiveEvent({ environment: off, database }, request, atOnce))).toBe("not_found");
   });
 });
