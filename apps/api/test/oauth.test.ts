@@ -173,6 +173,20 @@ describe("an authorization request", () => {
       expect(new URL(answer.to).searchParams.get("iss")).toBe("https://web.test");
     }
   });
+
+  it("with such a mistake, of a client that registered itself from elsewhere, sends nobody there: the person reads what is wrong", async () => {
+    const elsewhere = "https://client.example/callback";
+    const client = { ...(await register({ redirect_uris: [elsewhere] })), redirectUri: elsewhere };
+    const { challenge } = await pkce();
+    const mistakes: Record<string, string>[] = [
+      { code_challenge: "", code_challenge_method: "" },
+      { response_type: "token" },
+      { resource: "https://a.example" },
+    ];
+    for (const more of mistakes)
+      expect(await described(query(client, challenge, more))).toEqual({ kind: "refused", reason: expect.any(String) });
+    expect(await described(query(client, challenge))).toMatchObject({ kind: "ask", redirectHost: "client.example" });
+  });
 });
 
 describe("a code", () => {

@@ -25,16 +25,31 @@ async function parse(deps: Deps, query: string) {
   return { oauth, request: await oauth.parseAuthRequest(new Request(address)) };
 }
 
+/**
+ * Where the browser goes with a client's mistake: back to the client where that is this computer, or a client somebody vouches for. Who registered
+ * itself could else send people anywhere from here (RFC 9700 section 4.11.2), so there the person reads what is wrong.
+ */
+function mistake(clientId: string, to: string, reason: string): AuthorizationRequest {
+  const isTrusted = isDocumentAddress(clientId) || new URL(to).protocol === "http:";
+  return isTrusted ? { kind: "redirect", to } : { kind: "refused", reason };
+}
+
 /** What an authorization request asks a person for. PKCE is asked of every client (OAuth 2.1). */
 export async function describeAuthorization(deps: Deps, query: string): Promise<AuthorizationRequest> {
   const clientId = new URLSearchParams(query).get("client_id") ?? "";
   try {
     if (isDocumentAddress(clientId)) await readClientDocument(deps, clientId);
     const { oauth, request } = await parse(deps, query);
-    if (!request.codeChallenge) return { kind: "redirect", to: authorizationErrorRedirect(request, "invalid_request") };
+    if (!request.codeChallenge)
+      return mistake(clientId, authorizationErrorRedirect(request, "invalid_request"), "The app does not use PKCE.");
     const consent = await oauth.describeConsent(request);
     const app = request.resource === undefined ? undefined : appOfResource(deps.environment, request.resource);
-    if (app === undefined) return { kind: "redirect", to: authorizationErrorRedirect(request, "invalid_target") };
+    if (app === undefined)
+      return mistake(
+        clientId,
+        authorizationErrorRedirect(request, "invalid_target"),
+        "The app asks for something else.",
+      );
     return {
       kind: "ask",
       clientName: clientName(consent.clientName),
@@ -46,7 +61,7 @@ export async function describeAuthorization(deps: Deps, query: string): Promise<
   } catch (error) {
     if (error instanceof AuthorizationError)
       return error.redirectTo
-        ? { kind: "redirect", to: error.redirectTo }
+        ? mistake(clientId, error.redirectTo, error.description)
         : { kind: "refused", reason: error.description };
     if (error instanceof AppError && error.code === "bad_request") return { kind: "refused", reason: error.message };
     throw error;
