@@ -78,6 +78,13 @@ async function parseAll<R extends Route>(route: R, context: Context<Env>): Promi
   return { params, query, body: parsedBy<R["body"]>(route.body, () => raw) };
 }
 
+/** Up to this many bytes are read of anybody whose key looks like one: the form of a key says nothing of whether it is live. */
+const smallBody = 64_000;
+
+function isSmall({ body, headers }: Request): boolean {
+  return body === null || Number(headers.get("content-length") ?? Number.NaN) <= smallBody;
+}
+
 /**
  * Mounts one route of the table: key first, then input, then the handler, whose answer is JSON. The caller comes with the connections
  * that `wants` names, in the same round trip.
@@ -92,6 +99,9 @@ export function serve<const R extends Route>(
     const { env } = context;
     const deps = await makeDeps(env, (work) => context.executionCtx.waitUntil(work));
     const key = route.auth === "agent" ? await agentKey(context.req.raw) : nobody;
+    // The cell authenticates executions as it begins them; a body that takes work to read has to be somebody's first.
+    const known = vouched.has(context.req.raw) || isSmall(context.req.raw);
+    if (route.tag === "Execution" && !known) await identify(env, key, null);
     let input: Input<R>;
     try {
       input = await parseAll(route, context);
@@ -100,10 +110,10 @@ export function serve<const R extends Route>(
       if (route.auth === "agent") await identify(env, key, null);
       throw error;
     }
-    let known: Promise<Caller> | null = null;
+    let asked: Promise<Caller> | null = null;
     const caller = () => {
-      known ??= identify(env, key, wants(input));
-      return known;
+      asked ??= identify(env, key, wants(input));
+      return asked;
     };
     // Executions are authenticated by the cell as it begins them, which saves a round trip.
     if (route.auth === "agent" && route.tag !== "Execution") await caller();

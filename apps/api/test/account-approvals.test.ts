@@ -47,6 +47,21 @@ describe("a call that waits for a person", () => {
     expect(await rpc.showWaiting(owner.userId, id)).toMatchObject(refused);
   });
 
+  it("has to be small enough to be kept, and says so when it is not", async () => {
+    const owner = await makePerson();
+    await connectOAuth(owner, "github", "workspace-owner");
+    const agent = await anotherKey(owner, { confirmation: "human" });
+    const file = { owner: "workspace-owner", repo: "website", path: "words.txt", message: "Words" };
+    const { status, body } = await execute(agent, "github_create_or_update_file", {
+      arguments: { ...file, content: "\u8a9e".repeat(600_000) },
+      confirmed: true,
+    });
+    expect([status, body.error.code]).toEqual([400, "invalid_arguments"]);
+    expect(body.error.message).toContain("cannot wait for one");
+    unwrap(await rpc.flushUsage(owner.userId));
+    expect(await rowsOf(owner)).toMatchObject([{ status: "failed", errorCode: "invalid_arguments" }]);
+  });
+
   it("and was rejected, or decided by nobody in a day, may be asked again", async () => {
     const owner = await makePerson();
     await connectByForm(owner, "stripe");

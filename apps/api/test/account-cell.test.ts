@@ -1,8 +1,11 @@
-import { runDurableObjectAlarm } from "cloudflare:test";
-import { openPolicy, unwrap } from "@clawlink/contract";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { newAgentKey, openPolicy, sha256Hex, unwrap } from "@clawlink/contract";
+import { apiKeys, userIntegrations } from "@clawlink/db";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { age, beginOnly, cell, customer, evict, execute, minute, rowsOf, soon, sql, stubOf } from "./cell-world.ts";
-import { anotherKey, call, connectByForm, makePerson, rpc } from "./world.ts";
+import { testEnv } from "./test-env.ts";
+import { anotherKey, call, connectByForm, database, makePerson, rpc } from "./world.ts";
 
 describe("an evicted cell", () => {
   it("answers as it did before: keys, policies, connections, defaults", async () => {
@@ -207,4 +210,52 @@ it("an account nobody has answers nothing, and keeps nothing", async () => {
   expect(await cell(stranger).connection(1)).toBeNull();
   expect(await cell(stranger).identify("x")).toBeNull();
   expect(await cell(stranger).createKey("x", openPolicy)).toMatchObject({ ok: false, fault: { code: "not_found" } });
+});
+
+describe("a change of which nobody knows whether D1 made it", () => {
+  it("has the cell take in what D1 has", async () => {
+    const person = await makePerson();
+    const connectionId = await connectByForm(person, "stripe");
+    const unknown = newAgentKey(person.userId);
+    const row = { id: "key_unknown", userId: person.userId, name: "Unknown", kind: "manual", hint: "hint" } as const;
+    await database.insert(apiKeys).values({ ...row, keyHash: await sha256Hex(unknown), policy: openPolicy });
+    await database
+      .update(userIntegrations)
+      .set({ connectionLabel: "Renamed" })
+      .where(eq(userIntegrations.id, connectionId));
+    const look = async () => {
+      const { status, body } = await call("GET", "/api/integrations", { key: unknown });
+      return [status, body.integrations?.[0]?.connectionLabel];
+    };
+    expect(await look()).toEqual([401, undefined]);
+    await testEnv.DB.exec(
+      "create trigger lost before update on api_keys when new.name = 'Lost' begin select raise(abort, 'lost'); end",
+    );
+    const lost = await rpc.changeKey(person.userId, person.keyId, { name: "Lost" });
+    expect(lost).toMatchObject({ ok: false, fault: { code: "internal_error" } });
+    await testEnv.DB.exec("drop trigger lost");
+    expect(await look()).toEqual([200, "Renamed"]);
+    expect((await execute(person, "stripe_list_customers", {})).status).toBe(200);
+  });
+});
+
+describe("a key that is revoked", () => {
+  it("is refused at once, though other changes of the account are still under way", async () => {
+    const person = await makePerson();
+    const other = await anotherKey(person, {});
+    const keyHash = await sha256Hex(other.key);
+    await runInDurableObject(stubOf(person), async (account) => {
+      expect(await account.identify(keyHash)).toMatchObject({ key: { id: other.keyId } });
+      let waiting = 20;
+      const changes = Array.from({ length: waiting }, async (_, index) => {
+        await account.changeKey(person.keyId, { name: `Name ${index}` });
+        waiting -= 1;
+      });
+      const revoked = account.revokeKey(other.keyId);
+      while ((await account.identify(keyHash)) !== null);
+      expect(waiting).toBeGreaterThan(0);
+      await Promise.all(changes);
+      unwrap(await revoked);
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { agentRoutes, newAccountId, newAgentKey, type Route, unwrap } from "@clawlink/contract";
 import { describe, expect, it } from "vitest";
+import { ask } from "./mcp-world.ts";
 import { call, makePerson, rpc } from "./world.ts";
 
 const agentOnly: readonly Route[] = Object.values<Route>(agentRoutes).filter((route) => route.auth === "agent");
@@ -95,3 +96,23 @@ describe("an address", () => {
     expect(wrong.headers.get("allow")).toContain("GET");
   });
 });
+
+it.each(["/api/tools/gmail_search_emails/execute", "/api/executions"])(
+  "a large body to %s is not read before its key is known to be live",
+  async (path) => {
+    const endless = new ReadableStream({ pull: (stream) => stream.enqueue(new TextEncoder().encode("[")) });
+    const { userId } = await makePerson();
+    for (const [headers, body] of [
+      [{}, endless],
+      [{ "content-length": "70000" }, "x".repeat(70_000)],
+    ] as const) {
+      const key = newAgentKey(userId);
+      const request = new Request(`https://api.test${path}`, {
+        method: "POST",
+        headers: { "x-clawlink-api-key": key, "content-type": "application/json", ...headers },
+        body,
+      });
+      expect((await ask(request)).status).toBe(401);
+    }
+  },
+);

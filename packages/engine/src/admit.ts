@@ -106,7 +106,7 @@ export function admit(
   if (confirmation === "flag_missing")
     return refuse(
       "confirmation_required",
-      `${action.title} changes something, so it needs confirmation.`,
+      `“${action.title}” changes something, so it needs confirmation.`,
       {},
       connectionId,
     );

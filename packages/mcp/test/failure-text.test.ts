@@ -17,8 +17,13 @@ describe("a failure tells a model what to do next, and with what arguments", () 
     ["needs_scope_upgrade", {}, '{"integration_id":"shop","force_reconnect":true}'],
     [
       "ambiguous_connection",
-      { details: { choices: [{ id: 3, connectionLabel: null, accountLabel: "a@example.com" }] } },
-      "connection_id set to one of: 3 (a@example.com)",
+      { details: { choices: [{ id: 3, connectionLabel: null, accountLabel: "a@example.com" }], count: 1 } },
+      "connection_id set to one of: 3 (a@example.com).",
+    ],
+    [
+      "ambiguous_connection",
+      { details: { choices: [{ id: 3, connectionLabel: null, accountLabel: "a@example.com" }], count: 951 } },
+      "Or find one of 950 more by name: clawlink.get_integration with account.",
     ],
     ["connection_not_found", {}, "Leave connection_id out"],
     ["confirmation_required", {}, "confirm: true"],

@@ -80,6 +80,20 @@ export class AccountState {
     for (const [hash, key] of this.#keys) if (key.id === keyId) this.#keys.delete(hash);
   }
 
+  /** Takes these for what there is; a credential that was renewed while they were read is newer than theirs, and stays. */
+  catchUp(keys: readonly KeySnapshot[], connections: readonly ConnectionSnapshot[]): void {
+    this.#keys.clear();
+    for (const key of keys) this.putKey(key);
+    const there = new Set(connections.map(({ id }) => id));
+    for (const id of [...this.#connections.keys()].filter((known) => !there.has(known))) this.dropConnection(id);
+    for (const row of connections) {
+      const known = this.#connections.get(row.id);
+      const renewed = known !== undefined && known.credentialVersion > row.credentialVersion;
+      const { credentialVersion, credentialExpiresAt } = renewed ? known : row;
+      this.putConnection({ ...row, credentialVersion, credentialExpiresAt });
+    }
+  }
+
   /** Refuses every key from now on. */
   dropKeys(): void {
     this.#keys.clear();

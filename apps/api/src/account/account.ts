@@ -31,6 +31,7 @@ import { Approvals, type ApprovedCall } from "./approvals.ts";
 import { approveAuthorization } from "./approve-authorization.ts";
 import { beginCall } from "./begin-call.ts";
 import type { Caller } from "./caller.ts";
+import { catchUp } from "./catch-up.ts";
 import type { Cell } from "./cell.ts";
 import { createKey } from "./create-key.ts";
 import { decideExecution } from "./decide-execution.ts";
@@ -71,6 +72,8 @@ export class Account extends DurableObject<Bindings> {
   #queue: Promise<unknown> = Promise.resolve();
   #alarmAt: number | null = null;
   readonly #sideMessages = new SideMessages();
+  /** Whether D1 may have a change that the cell does not know of. */
+  #behind = false;
 
   async #load(): Promise<Cell | null> {
     const accountId = this.ctx.id.name ?? "";
@@ -153,7 +156,19 @@ export class Account extends DurableObject<Bindings> {
 
   /** Runs changes to the account's rows one after the other, and answers with a value or a fault. */
   #change<T>(work: (cell: Cell) => Promise<T>): Promise<Answer<T>> {
-    const done = this.#queue.then(() => answer(async () => work(await this.#need()), reportError));
+    const change = async () => {
+      const cell = await this.#need();
+      if (this.#behind) await catchUp(cell);
+      this.#behind = false;
+      try {
+        return await work(cell);
+      } catch (error) {
+        this.#behind = !(error instanceof AppError);
+        if (this.#behind) await catchUp(cell).then(() => (this.#behind = false), reportError);
+        throw error;
+      }
+    };
+    const done = this.#queue.then(() => answer(change, reportError));
     this.#queue = done;
     return done;
   }
@@ -219,7 +234,10 @@ export class Account extends DurableObject<Bindings> {
     return this.#change((cell) => createKey(cell, name, policy));
   }
 
-  revokeKey(keyId: string): Promise<Answer<void>> {
+  async revokeKey(keyId: string): Promise<Answer<void>> {
+    // Refused from now on, whatever change is under way before this one.
+    const cell = await this.#find().catch(() => null);
+    cell?.state.dropKey(keyId);
     return this.#change(async (cell) => {
       const rows = await revokeKey(cell.database, cell.accountId, keyId).returning();
       cell.state.dropKey(keyId);

@@ -2,6 +2,8 @@ import { AppError, ExecuteControls } from "@clawlink/contract";
 import type { PendingCall } from "@clawlink/engine";
 import { z } from "zod";
 
+/** The largest call that waits for a person, in bytes of JSON: a row of the cell's storage holds 2 MB (Cloudflare's limits of Durable Objects). */
+const longestCall = 1_500_000;
 /** How long a person has to decide, in milliseconds. */
 const keptMs = 24 * 3_600_000;
 
@@ -23,6 +25,11 @@ const Call = z.object({
 export interface ApprovedCall {
   readonly call: PendingCall;
   readonly keyHash: string;
+}
+
+/** Whether a call is small enough to wait for a person. */
+export function canWait(call: PendingCall): boolean {
+  return Buffer.byteLength(JSON.stringify(call)) <= longestCall;
 }
 
 /** Calls that wait for a person: each is decided once, and runs exactly as it was asked. */

@@ -15,6 +15,7 @@ import type { Meter } from "../billing/meter.ts";
 import { upgradeUrlOf } from "../billing/upgrade-url.ts";
 import type { CalledFrom } from "../called-from.ts";
 import { accountFacts } from "./account-state.ts";
+import { canWait } from "./approvals.ts";
 import type { Cell } from "./cell.ts";
 
 /** How long a caller waits before asking again for a call that is still running, in milliseconds. */
@@ -90,8 +91,10 @@ export async function beginCall(cell: Cell, call: BeginCall, from: CalledFrom | 
     return refuse(cell, call, key, admission);
   }
   const connectionId = admission.kind === "admitted" ? (admission.connection?.id ?? null) : admission.connectionId;
-  if (admission.kind === "person_needed" && !call.approvable)
-    return refuse(cell, call, key, filesCannotWait(connectionId));
+  if (admission.kind === "person_needed") {
+    if (!call.approvable) return refuse(cell, call, key, filesCannotWait(connectionId));
+    if (!canWait(call.approvable)) return refuse(cell, call, key, tooLargeToWait(connectionId));
+  }
   const earlier = call.idempotency && claim(cell, call, approved, connectionId);
   if (earlier) return earlier.kind === "refused" ? refuse(cell, call, key, earlier) : earlier;
   return admission.kind === "person_needed"
@@ -118,6 +121,12 @@ function filesCannotWait(connectionId: number | null): Refused {
     facts: { hint, invalidFields: ["files"] },
     connectionId,
   };
+}
+
+function tooLargeToWait(connectionId: number | null): Refused {
+  const message = "A person has to approve this, and arguments of over 1.5 MB cannot wait for one.";
+  const hint = "Put large content at a public https address, as a file, where the action takes files; else send less.";
+  return { kind: "refused", code: "invalid_arguments", message, facts: { hint }, connectionId };
 }
 
 /** Claims the call's idempotency key, or says what an earlier call with it means for this one. */

@@ -4,31 +4,42 @@ import { guides } from "../../src/app/dashboard/install/guides.ts";
 
 const origin = "https://links.example.com";
 const all = guides(origin);
+const mcp = `${origin}/api/mcp?names=underscore`;
+const textsOf = (steps: (typeof all)[number]["steps"]) =>
+  steps.flatMap(({ aid }) => (aid?.kind === "copy" ? [aid.text] : []));
 
 describe("the install page", () => {
   it("fills this deployment's address into every client's commands, and names no other deployment", () => {
     for (const { id, steps } of all) {
-      const texts = steps.flatMap(({ aid }) => (aid?.kind === "copy" ? [aid.text] : []));
-      expect(texts.join("\n"), id).toContain(origin);
-      expect(texts.join("\n"), id).not.toMatch(/claw-link\.dev|localhost/);
+      const texts = textsOf(steps).join("\n");
+      expect(texts, id).toContain(origin);
+      expect(texts, id).not.toMatch(/claw-link\.dev|localhost/);
+    }
+  });
+
+  it("gives the address whose tools every client shows, in quotes where a shell reads it", () => {
+    const lines = all.flatMap(({ steps }) => textsOf(steps)).flatMap((text) => text.split("\n"));
+    const addressed = lines.filter((line) => line.includes("/api/mcp"));
+    expect(addressed.length).toBeGreaterThan(6);
+    for (const line of addressed) {
+      expect(line).toContain(mcp);
+      if (!line.startsWith("https:")) expect(line).toMatch(/["'][^"' ]*\/api\/mcp\?names=underscore["']/);
     }
   });
 
   it("writes configurations that parse", () => {
-    const configurations = all.flatMap(({ steps }) =>
-      steps.flatMap(({ aid }) => (aid?.kind === "copy" && aid.text.startsWith("{") ? [aid.text] : [])),
-    );
+    const configurations = all.flatMap(({ steps }) => textsOf(steps)).filter((text) => text.startsWith("{"));
     expect(configurations).toHaveLength(2);
     for (const text of configurations) expect(JSON.parse(text)).toHaveProperty("mcpServers.clawlink.url");
     const code = all.find(({ id }) => id === "vscode")?.steps[0]?.aid;
     const argument = code?.kind === "copy" ? /'(.*)'/.exec(code.text)?.[1] : "";
-    expect(JSON.parse(argument ?? "")).toEqual({ name: "clawlink", type: "http", url: `${origin}/api/mcp` });
+    expect(JSON.parse(argument ?? "")).toEqual({ name: "clawlink", type: "http", url: mcp });
   });
 
   it("gives Cursor a link that holds its configuration", () => {
     const aid = all.find(({ id }) => id === "cursor")?.steps[0]?.aid;
     const link = new URL(aid?.kind === "link" ? aid.href : "");
-    expect(JSON.parse(atob(link.searchParams.get("config") ?? ""))).toEqual({ url: `${origin}/api/mcp` });
+    expect(JSON.parse(atob(link.searchParams.get("config") ?? ""))).toEqual({ url: mcp });
   });
 
   it("sees a device that was paired, or called, since the page was opened, and no other", () => {

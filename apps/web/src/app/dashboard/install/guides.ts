@@ -32,7 +32,9 @@ const pairing: Step = {
 
 /** Every client there is a way for, with this deployment's address filled in. */
 export function guides(origin: string): readonly Guide[] {
-  const mcp = `${origin}/api/mcp`;
+  // Names without dots: Claude and Cursor show no tool that has one (docs/mcp.md). Shells take ? for a pattern.
+  const mcp = `${origin}/api/mcp?names=underscore`;
+  const quoted = `"${mcp}"`;
   const cursorLink = `cursor://anysphere.cursor-deeplink/mcp/install?name=clawlink&config=${encodeURIComponent(btoa(JSON.stringify({ url: mcp })))}`;
   return [
     {
@@ -42,7 +44,7 @@ export function guides(origin: string): readonly Guide[] {
       steps: [
         {
           text: "Add the server.",
-          aid: copy("Command", `claude mcp add --transport http --scope user clawlink ${mcp}`),
+          aid: copy("Command", `claude mcp add --transport http --scope user clawlink ${quoted}`),
         },
         { text: "Start `claude`, type `/mcp`, choose clawlink, then Authenticate." },
         approve,
@@ -108,7 +110,7 @@ export function guides(origin: string): readonly Guide[] {
       steps: [
         {
           text: "Add the server and sign in.",
-          aid: copy("Commands", `codex mcp add clawlink --url ${mcp}\ncodex mcp login clawlink`),
+          aid: copy("Commands", `codex mcp add clawlink --url ${quoted}\ncodex mcp login clawlink`),
         },
         approve,
       ],
@@ -120,7 +122,7 @@ export function guides(origin: string): readonly Guide[] {
       steps: [
         {
           text: "Add the server.",
-          aid: copy("Command", `gemini mcp add --scope user --transport http clawlink ${mcp}`),
+          aid: copy("Command", `gemini mcp add --scope user --transport http clawlink ${quoted}`),
         },
         { text: "Start `gemini` and type `/mcp auth clawlink`." },
         approve,
@@ -207,10 +209,6 @@ export function guides(origin: string): readonly Guide[] {
               mcpServers: { clawlink: { type: "http", url: mcp, headers: { "x-clawlink-api-key": "YOUR_KEY" } } },
             }),
           ),
-        },
-        {
-          text: "If your client does not accept dots in tool names, use this address.",
-          aid: copy("Address with underscores", `${mcp}?names=underscore`),
         },
       ],
     },

@@ -39,6 +39,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       <Crumbs of={[["Approvals", "/dashboard/approvals"]]} />
       <PageHead
         title={action ? `${action.title}?` : `Run ${call.action}?`}
+        state={action && <EffectBadge effect={action.effect} />}
         about={
           <>
             {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} /> to do this
@@ -52,9 +53,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
             . It has not run.
           </>
         }
-      >
-        {action && <EffectBadge effect={action.effect} />}
-      </PageHead>
+      />
       {action && <Text>{action.description}</Text>}
       <JsonBlock title="With these arguments" value={call.input} />
       {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
