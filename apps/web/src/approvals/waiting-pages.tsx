@@ -1,28 +1,17 @@
 import { Group, Text } from "@mantine/core";
-import { ButtonLink } from "#ui/links.tsx";
-import { listPath } from "#ui/list-query.ts";
+import { ListPages } from "#ui/list-search.tsx";
 import { approvalsPath, perPage } from "./approvals-path.ts";
 
 /** Which of the calls that wait are shown, and the way to the others, once there is more than a page of them. */
 export function WaitingPages({ page, all }: { page: number; all: number }) {
   if (all <= perPage) return null;
   const last = Math.min(page * perPage, all);
-  const to = (wanted: number) => listPath(approvalsPath, { search: undefined, page: wanted });
   return (
     <Group component="nav" aria-label="Pages" justify="flex-end" gap="xs" mt="md">
       <Text size="sm" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }}>
         {`${((page - 1) * perPage + 1).toLocaleString("en")}–${last.toLocaleString("en")} of ${all.toLocaleString("en")}, the oldest first`}
       </Text>
-      {page > 1 && (
-        <ButtonLink variant="default" size="xs" href={to(page - 1)}>
-          Previous
-        </ButtonLink>
-      )}
-      {last < all && (
-        <ButtonLink variant="default" size="xs" href={to(page + 1)}>
-          Next
-        </ButtonLink>
-      )}
+      <ListPages path={approvalsPath} query={{ search: undefined, page }} perPage={perPage} matching={all} />
     </Group>
   );
 }
