@@ -20,7 +20,7 @@ function refusal(error: unknown): AppError {
   const status = error instanceof PolarClientError ? error.statusCode : null;
   if (status === 402)
     return new AppError("conflict", "The payment did not go through, so nothing was changed.", {
-      hint: "Correct how you pay in the billing portal, then try again.",
+      hint: "Update your payment method in the billing portal, then try again.",
     });
   reportError(error);
   if (status === 403 || status === 409) return new AppError("conflict", "Your plan cannot be changed now.", portal);

@@ -41,7 +41,7 @@ const unsettledWords: Readonly<Record<NonNullable<BillingStatus["unsettled"]>, P
     tone: "red",
     title: "Your plan is not paid",
     text: "Your agents are refused until it is; your connections are kept. Polar tries again by itself, and at once when you give another card.",
-    portal: "Correct how you pay",
+    portal: "Update payment method",
   },
   paused: {
     tone: "red",
@@ -72,7 +72,7 @@ function ofState(
         tone: "yellow",
         title: "Your payment did not go through",
         text: `Everything goes on until ${day(graceEndsAt)}. Polar tries again by itself, and at once when you give another card.`,
-        portal: "Correct how you pay",
+        portal: "Update payment method",
       };
     case "trial":
       return trialEndsAt && Date.parse(trialEndsAt) - now < soonMs

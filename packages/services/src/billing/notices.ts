@@ -44,7 +44,7 @@ function endedWords({ plan, at, why }: Extract<Notice, { kind: "ended" }>): Word
       return {
         subject: "Your plan is not paid",
         text: `The payment for ${plan} still fails. ${refused} ${kept("it is paid")}`,
-        act: "Correct the payment",
+        act: "Update payment method",
       };
     case "paused":
       return {
@@ -104,7 +104,7 @@ export function noticeWords(notice: Notice): Words {
       return {
         subject: "Your payment did not go through",
         text: `The payment for ${notice.plan} failed. Everything goes on until ${day(notice.until)} (UTC). It is tried again by itself, and at once when you give another card.`,
-        act: "Correct the payment",
+        act: "Update payment method",
       };
     case "cancelled":
       return {
