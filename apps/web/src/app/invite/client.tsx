@@ -22,13 +22,13 @@ export function InvitationForm() {
           <TextInput
             name="code"
             label="Code"
-            description="What the link has after #."
+            description="The part of your link after #."
             required
             maxLength={64}
             autoComplete="off"
           />
         )}
-        <Button type="submit">Go on</Button>
+        <Button type="submit">Continue</Button>
       </Stack>
     </form>
   );

@@ -13,7 +13,7 @@ export default function InvitationPage() {
         <Title order={1} size="h3">
           You are invited
         </Title>
-        <Text>You can make an account here. The invitation works once.</Text>
+        <Text>You can create an account here. The invitation works once.</Text>
         <InvitationForm />
       </Stack>
     </NarrowPage>

@@ -35,7 +35,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const app = call.integration ? findApp(call.integration) : undefined;
   const action = app?.actions.find((known) => known.id === call.action || known.tool === call.action);
   return (
-    <Stack maw={720}>
+    <>
       <Crumbs of={[["Approvals", "/dashboard/approvals"]]} />
       <PageHead
         title={action ? `${action.title}?` : `Run ${call.action}?`}
@@ -54,19 +54,21 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
           </>
         }
       />
-      {action && <Text>{action.description}</Text>}
-      <JsonBlock title="With these arguments" value={call.input} />
-      {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
-      {request.ok && !request.value && (
-        <Notice tone="yellow" role="status" title="What would be sent cannot be shown">
-          <p>A file of it cannot be fetched now, or it does not fit the action any more. It can only be rejected.</p>
-        </Notice>
-      )}
-      {request.ok || request.fault.code !== "internal_error" ? (
-        <ApprovalForm id={id} shown={!request.ok || request.value !== null} />
-      ) : (
-        <Behind path={path} />
-      )}
-    </Stack>
+      <Stack maw={720}>
+        {action && <Text>{action.description}</Text>}
+        <JsonBlock title="With these arguments" value={call.input} />
+        {request.ok && request.value && <JsonBlock title="This is what would be sent" value={request.value} />}
+        {request.ok && !request.value && (
+          <Notice tone="yellow" role="status" title="What would be sent cannot be shown">
+            <p>A file of it cannot be fetched now, or it does not fit the action any more. It can only be rejected.</p>
+          </Notice>
+        )}
+        {request.ok || request.fault.code !== "internal_error" ? (
+          <ApprovalForm id={id} shown={!request.ok || request.value !== null} />
+        ) : (
+          <Behind path={path} />
+        )}
+      </Stack>
+    </>
   );
 }
