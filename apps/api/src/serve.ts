@@ -100,8 +100,8 @@ export function serve<const R extends Route>(
     const deps = await makeDeps(env, (work) => context.executionCtx.waitUntil(work));
     const key = route.auth === "agent" ? await agentKey(context.req.raw) : nobody;
     // The cell authenticates executions as it begins them; a body that takes work to read has to be somebody's first.
-    const known = vouched.has(context.req.raw) || isSmall(context.req.raw);
-    if (route.tag === "Execution" && !known) await identify(env, key, null);
+    const mayRead = vouched.has(context.req.raw) || isSmall(context.req.raw);
+    if (route.tag === "Execution" && !mayRead) await identify(env, key, null);
     let input: Input<R>;
     try {
       input = await parseAll(route, context);

@@ -1,11 +1,10 @@
-import { apiKeys } from "@clawlink/db";
-import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ask } from "./mcp-world.ts";
 import {
   consent,
   described,
+  devices,
   pkce,
   postRegistration,
   query,
@@ -16,13 +15,7 @@ import {
   token,
   tokensOf,
 } from "./oauth-world.ts";
-import { database, makePerson, type Person } from "./world.ts";
-
-const devices = (person: Person) =>
-  database
-    .select()
-    .from(apiKeys)
-    .where(and(eq(apiKeys.userId, person.userId), eq(apiKeys.kind, "mcp_oauth"), isNull(apiKeys.revokedAt)));
+import { makePerson } from "./world.ts";
 
 describe("registration", () => {
   it.each([

@@ -1,7 +1,9 @@
 import { type AccessPolicy, type AuthorizationRequest, openPolicy, unwrap } from "@clawlink/contract";
+import { apiKeys } from "@clawlink/db";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { ask } from "./mcp-world.ts";
-import { type Person, rpc } from "./world.ts";
+import { database, type Person, rpc } from "./world.ts";
 
 /** An MCP client that has registered, and where its person comes back to. */
 export interface Registered {
@@ -116,3 +118,10 @@ export async function listTools(accessToken: string, path = "/api/mcp"): Promise
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }),
   });
 }
+
+/** The clients of a person that signed in by themselves and are not revoked. */
+export const devices = (person: Person) =>
+  database
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.userId, person.userId), eq(apiKeys.kind, "mcp_oauth"), isNull(apiKeys.revokedAt)));

@@ -1,11 +1,10 @@
 import { openPolicy, unwrap } from "@clawlink/contract";
-import { apiKeys } from "@clawlink/db";
-import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ask } from "./mcp-world.ts";
 import {
   consent,
   described,
+  devices,
   listTools,
   pkce,
   query,
@@ -15,15 +14,9 @@ import {
   token,
   tokensOf,
 } from "./oauth-world.ts";
-import { call, database, makePerson, type Person, rpc } from "./world.ts";
+import { call, makePerson, rpc } from "./world.ts";
 
 const later = (milliseconds: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + milliseconds);
-const devices = (person: Person) =>
-  database
-    .select()
-    .from(apiKeys)
-    .where(and(eq(apiKeys.userId, person.userId), eq(apiKeys.kind, "mcp_oauth"), isNull(apiKeys.revokedAt)));
-
 afterEach(() => {
   vi.restoreAllMocks();
 });
