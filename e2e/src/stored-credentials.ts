@@ -27,7 +27,7 @@ async function kvRecords(folder: string): Promise<{ key: string; record: string 
   const blobs = new Map(files.map((name) => [name.split("/").at(-1) ?? "", join(folder, name)]));
   const records: { key: string; record: string }[] = [];
   for (const name of files.filter((file) => file.endsWith(".sqlite"))) {
-    const database = new DatabaseSync(join(folder, name), { readOnly: true });
+    const database = new DatabaseSync(join(folder, name), { readOnly: true, timeout: 10_000 });
     try {
       const tables = database.prepare("SELECT name FROM sqlite_master WHERE name = '_mf_entries'").all();
       const rows = tables.length > 0 ? database.prepare("SELECT key, blob_id FROM _mf_entries").all() : [];
