@@ -38,4 +38,19 @@ describe("an address that skills and plugins of the field hand out", () => {
     const { code, err } = await runProgram(["python3", "-"], {}, ".", script).ended;
     expect([code, err]).toEqual([1, expect.stringContaining(`${product.webOrigin}/dashboard/install`)]);
   });
+
+  it("tells an agent that knows the origin alone where to go, and each of those addresses is there", async () => {
+    const answer = await fetch(`${product.webOrigin}/llms.txt`);
+    expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    const text = await answer.text();
+    expect(text).toMatch(/^# ClawLink\n\n> /);
+    const addresses = text.match(/https?:[^\s)`]+/g) ?? [];
+    expect(addresses.length).toBeGreaterThan(8);
+    for (const address of addresses) {
+      expect(new URL(address).origin, address).toBe(product.webOrigin);
+      const post = /\/(preview|execute)$/.test(address) || address.includes("/api/mcp");
+      const { status } = await fetch(address, { method: post ? "POST" : "GET" });
+      expect([200, 401], address).toContain(status);
+    }
+  });
 });
