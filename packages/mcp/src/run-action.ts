@@ -3,7 +3,7 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from "@modelc
 import { z } from "zod";
 import type { Ask } from "./asker.ts";
 import { askInRounds, decisionOf, questionOf, takesRounds } from "./confirmation.ts";
-import { failureText, nearestOf, readFailure } from "./failure-text.ts";
+import { adviceText, failureText, nearestOf, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
 import { reportProgress } from "./progress.ts";
 import type { Voice } from "./voice.ts";
@@ -92,9 +92,18 @@ async function attemptCall(
   const link = connectable.includes(failed.code) && !voice.discovery ? await connectLink(host, call.integration) : "";
   const told = problem(failureText(failed, voice) + link);
   return {
-    result: failed.summary ? { ...told, structuredContent: { ...failed.summary } } : told,
+    result: failed.summary
+      ? { ...told, structuredContent: summaryOf(failed.summary, adviceText(failed, voice) + link, voice) }
+      : told,
     toConfirm: confirmable ? failed.message : null,
   };
+}
+
+/** The canonical summary in this server's voice: some clients (Codex) show a model nothing but the structured content. */
+function summaryOf(summary: Execution, hint: string, voice: Voice): Record<string, unknown> {
+  const { recommended_next_action: next } = summary;
+  const named = next && { recommended_next_action: { ...next, tool: voice.tool(next.tool) } };
+  return { ...summary, ...named, ...(hint === "" ? {} : { hint }) };
 }
 
 /** The tool a call means: its action may be named with its app or without. */
@@ -124,13 +133,14 @@ function success(execution: Execution, { fields = [] }: ActionCall, voice: Voice
   const { title, summary } = display;
   const stored = Stored.safeParse(execution.output).data;
   const more = stored
-    ? `\nThe whole output (${stored.size_bytes} bytes) is stored for a day: read parts of it${
+    ? `The whole output (${stored.size_bytes} bytes) is stored for a day: read parts of it${
         voice.discovery ? ` by ${voice.tool("clawlink.get_execution")} with path, fields, offset and limit` : ""
       }.`
     : "";
   const empty = fields.length > 0 && Empty.safeParse(execution.output).success;
-  const missed = empty ? `\nThe output has nothing at these fields: ${fields.join(", ")}.` : "";
-  const text = `${title}: ${summary}${more}${missed}\n${JSON.stringify(told)}`;
+  const missed = empty ? `The output has nothing at these fields: ${fields.join(", ")}.` : "";
+  const hint = [more, missed].filter((part) => part !== "").join("\n");
+  const text = [`${title}: ${summary}`, hint, JSON.stringify(told)].filter((part) => part !== "").join("\n");
   const link = stored
     ? [
         {
@@ -141,7 +151,7 @@ function success(execution: Execution, { fields = [] }: ActionCall, voice: Voice
         },
       ]
     : [];
-  return { structuredContent: { ...execution }, content: [{ type: "text", text }, ...link] };
+  return { structuredContent: summaryOf(execution, hint, voice), content: [{ type: "text", text }, ...link] };
 }
 
 /** The address of an execution's stored result, as a resource. */
