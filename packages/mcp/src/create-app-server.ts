@@ -1,6 +1,7 @@
 import { IntegrationAnswer, JsonObject, type Tool, ToolList } from "@clawlink/contract";
 import { fromJsonSchema, type JsonSchemaValidatorResult, McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { asMeant } from "./as-meant.ts";
 import { askOnStream } from "./confirmation.ts";
 import type { ServerSettings } from "./create-server.ts";
 import { executionOutput } from "./execution-output.ts";
@@ -71,10 +72,16 @@ function register(server: McpServer, tool: Tool, surroundings: ActionSurrounding
     openWorldHint: true,
   };
   const { title, description } = tool.canonical.action;
-  const schema = fromJsonSchema(inputSchema(tool), unchecked);
-  const config = { title, description, inputSchema: schema, outputSchema: toolSchema(executionOutput), annotations };
+  const schema = inputSchema(tool);
+  const config = {
+    title,
+    description,
+    inputSchema: fromJsonSchema(schema, unchecked),
+    outputSchema: toolSchema(executionOutput),
+    annotations,
+  };
   server.registerTool(tool.name, config, async (raw, context) => {
-    const controls = Controls.safeParse(raw ?? {});
+    const controls = Controls.safeParse(asMeant(raw ?? {}, schema));
     if (!controls.success) return problem(unreadable(controls.error));
     const { _confirm, _connection_id, _idempotency_key, _fields, ...input } = controls.data;
     const call = {

@@ -7,7 +7,7 @@ import type { Host, HostRequest } from "./host.ts";
 import { registerPrompts } from "./prompts.ts";
 import { registerResources } from "./resources.ts";
 import { problem, runAction } from "./run-action.ts";
-import { toolSchema } from "./tool-schema.ts";
+import { argumentsSchema, toolSchema } from "./tool-schema.ts";
 import { type McpTool, mcpTools } from "./tools.ts";
 import { clawlinkVoice, type NameStyle, type Voice } from "./voice.ts";
 
@@ -66,7 +66,7 @@ function describe({ name, title, description, input, output, readOnly, idempoten
     destructiveHint: runs,
     idempotentHint: idempotent,
   };
-  return { title, description, inputSchema: toolSchema(input), outputSchema: toolSchema(output), annotations };
+  return { title, description, inputSchema: argumentsSchema(input), outputSchema: toolSchema(output), annotations };
 }
 
 const Connect = z.looseObject({ connect_url: z.string(), instructions: z.array(z.string()) });
