@@ -35,6 +35,8 @@ const Empty = z.strictObject({});
 const Begun = z.object({ connect_url: z.string() });
 const connectable = ["needs_connection", "needs_reauth", "needs_scope_upgrade"];
 const disagreed = "The person did not agree, so nothing was done. Do not repeat this call unless they ask for it.";
+const undecided = ({ confirm }: Voice) =>
+  `The question was dismissed without a decision, so nothing was done. Ask the person yourself; when they agree, repeat this call with ${confirm}: true.`;
 const unanswered =
   "The person was asked and did not answer in time, so nothing was done. Repeat this call once they are there to answer.";
 
@@ -45,7 +47,8 @@ export async function runAction(
   context: ServerContext,
 ): Promise<CallToolResult | InputRequiredResult> {
   const decision = decisionOf(context);
-  if (decision === "decline" || decision === "cancel") return problem(disagreed);
+  if (decision === "decline") return problem(disagreed);
+  if (decision === "cancel") return problem(undecided(surroundings.voice));
   const progress = reportProgress(context, surroundings.progressEveryMs);
   const attempt = (accepted: boolean) => attemptCall(call, accepted, surroundings, context.mcpReq.signal);
   try {
@@ -61,8 +64,9 @@ export async function runAction(
       case "accept":
         return (await attempt(true)).result;
       case "decline":
-      case "cancel":
         return problem(disagreed);
+      case "cancel":
+        return problem(undecided(surroundings.voice));
       case "unanswered":
         return problem(unanswered);
       case "unable":
