@@ -1,3 +1,4 @@
+import { JsonObject } from "@clawlink/contract";
 import { vi } from "vitest";
 import { FakeOpenClaw } from "../../../packages/openclaw-plugin/test/fake-openclaw.ts";
 import { ask, connect } from "./mcp-world.ts";
@@ -27,8 +28,12 @@ export interface Door {
   use(call: ToolCall): Promise<{ readonly text: string; readonly failed: boolean }>;
 }
 
+interface McpDoor extends Door {
+  use(call: ToolCall): ReturnType<Door["use"]> & Promise<{ readonly structured: Record<string, unknown> | undefined }>;
+}
+
 /** `clawlink.execute` and its neighbours, through the SDK's client. */
-export async function mcpDoor(person: Person): Promise<Door> {
+export async function mcpDoor(person: Person): Promise<McpDoor> {
   const client = await connect(person);
   return {
     inputName: "input",
@@ -44,9 +49,25 @@ export async function mcpDoor(person: Person): Promise<Door> {
       },
     }),
     async use({ name, arguments: sent }) {
-      const { content, isError } = await client.callTool({ name, arguments: { ...sent } });
+      const { content, isError, structuredContent } = await client.callTool({ name, arguments: { ...sent } });
       const [first] = Array.isArray(content) ? content : [];
-      return { text: first?.type === "text" ? first.text : "", failed: isError === true };
+      const text = first?.type === "text" ? first.text : "";
+      return { text, structured: JsonObject.optional().parse(structuredContent), failed: isError === true };
+    },
+  };
+}
+
+/** The same through a client that shows its model the structured content alone where there is one, as Codex does. */
+async function structuredDoor(person: Person): Promise<Door> {
+  const { use, ...door } = await mcpDoor(person);
+  return {
+    ...door,
+    async use(call) {
+      const { text, structured, failed } = await use(call);
+      if (!structured) return { text, failed };
+      // A model reads the strings of JSON as they are meant, line by line.
+      const { message = "", hint = "" } = structured;
+      return { text: `${message}\n${hint}\n${JSON.stringify(structured)}`, failed };
     },
   };
 }
@@ -75,4 +96,8 @@ export async function pluginDoor(person: Person): Promise<Door> {
 }
 
 /** Every way an agent has to its tools that texts are written for. */
-export const doors = { MCP: mcpDoor, "the OpenClaw plugin": pluginDoor } as const;
+export const doors = {
+  MCP: mcpDoor,
+  "the structured content of MCP": structuredDoor,
+  "the OpenClaw plugin": pluginDoor,
+} as const;

@@ -131,6 +131,25 @@ describe("notifications/cancelled", () => {
       expect((await post(person.key, cancelling(nothing), headers)).status).toBe(202);
   });
 
+  it.each(doors)("ends one call of a batch at %s, and leaves the others and their stream alone", async (path, call) => {
+    const { person, headers } = await slow("unused");
+    const [silent, late] = [`batch-${path.length}`, `batch-late-${path.length}`];
+    const batch = [
+      { jsonrpc: "2.0", id: 7, method: "tools/call", params: call({ owner: "odd-silent", repo: silent }) },
+      { jsonrpc: "2.0", id: "8", method: "tools/call", params: call({ owner: "odd-late", repo: late }) },
+    ];
+    const called = post(person.key, batch, { ...headers, path });
+    const asked = `/repos/odd-silent/${silent}`;
+    await expect.poll(async () => (await counts())[asked], { timeout: 10_000 }).toBe(1);
+    await post(person.key, cancelling(7), headers);
+    const answered = await restOf(messagesOf(await called));
+    const result = (wanted: unknown) => answered.find(({ id }) => id === wanted)?.result;
+    expect(result(7)).toMatchObject({ isError: true });
+    expect(result("8")).toMatchObject({ structuredContent: { status: "succeeded" } });
+    await expect.poll(async () => (await counts())[`abandoned ${asked}`], { timeout: 10_000 }).toBe(1);
+    expect((await counts())[`abandoned /repos/odd-late/${late}`]).toBeUndefined();
+  });
+
   it("ends no call whose id is longer than anybody's counter", async () => {
     const { person, headers, results } = await slow("long", "1".repeat(1_000));
     const called = results();

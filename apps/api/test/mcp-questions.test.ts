@@ -50,10 +50,13 @@ describe.each(asking.flatMap((revision) => doors.map(([path, call]) => [revision
       expect(await ran(person)).toEqual(["succeeded"]);
     });
 
-    it.each(["decline", "cancel"] as const)("does not run when they %s", async (action) => {
+    it.each([
+      ["decline", "did not agree"],
+      ["cancel", "dismissed without a decision"],
+    ] as const)("does not run when they %s", async (action, says) => {
       const { person, result } = await answered(action);
       expect(result.isError).toBe(true);
-      expect(JSON.stringify(result.content)).toContain("did not agree");
+      expect(JSON.stringify(result.content)).toContain(says);
       expect(await ran(person)).toEqual([]);
     });
   },

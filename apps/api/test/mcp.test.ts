@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { usage } from "./calls.ts";
 import { ask, connect, newest, post } from "./mcp-world.ts";
-import { anotherKey, call, connectByForm, makePerson } from "./world.ts";
+import { anotherKey, call, connectByForm, connectOAuth, makePerson } from "./world.ts";
 
 describe("MCP", () => {
   it("offers the same few tools whatever the catalog holds, annotated and with schemas", async () => {
@@ -152,6 +154,29 @@ describe("one app's own MCP server", () => {
     expect(ran.structuredContent).toMatchObject({ status: "succeeded", output: { email: "a@example.com" } });
     const odd = await client.callTool({ name: "stripe_list_customers", arguments: { _connection_id: "other" } });
     expect(odd.isError).toBe(true);
+  });
+
+  it("takes null for what is left out, where the action does not take it, and a list as text", async () => {
+    const person = await makePerson();
+    await connectOAuth(person, "github", "workspace-owner");
+    const client = await connect(person, "/api/mcp/github");
+    const ours = { _confirm: true, _connection_id: null, _idempotency_key: null };
+    const where = { owner: "workspace-owner", repo: "website", ...ours };
+    const issue = { ...where, title: "As meant", body: null, milestone: null };
+    const opened = await client.callTool({
+      name: "github_create_issue",
+      arguments: { ...issue, assignees: '["workspace-owner"]' },
+    });
+    const assignees = [{ login: "workspace-owner" }];
+    expect(opened.structuredContent).toMatchObject({ status: "succeeded", output: { title: "As meant", assignees } });
+    const { output } = z.object({ output: z.object({ number: z.int() }) }).parse(opened.structuredContent);
+    const off = { ...where, issue_number: output.number, title: null, milestone: null };
+    const updated = await client.callTool({ name: "github_update_issue", arguments: off });
+    expect(updated.structuredContent).toMatchObject({ status: "succeeded" });
+    const sent = (await usage(person)).find(({ action }) => action === "update_issue")?.input;
+    expect(sent).toEqual({ owner: "workspace-owner", repo: "website", issue_number: output.number, milestone: null });
+    const absent = await client.callTool({ name: "github_create_issue", arguments: { ...issue, title: null } });
+    expect(JSON.stringify(absent.content)).toContain("Missing: title");
   });
 
   it("names what is missing, and gives the link where the person connects", async () => {

@@ -28,7 +28,9 @@ const outside = all.flatMap(([code, one]) => ("steps" in one ? [{ code, ...one }
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe.each(["MCP", "the OpenClaw plugin"] as const)("by what it reads through %s alone, an agent", (door) => {
+const ways = ["MCP", "the structured content of MCP", "the OpenClaw plugin"] as const;
+
+describe.each(ways)("by what it reads through %s alone, an agent", (door) => {
   it.each(recoverable)("comes from $code to success", async ({ code, scene, unrecorded }) => {
     const set = await scene();
     const read = await walk(door, set);

@@ -1,6 +1,8 @@
 import { IntegrationAnswer, JsonObject, type Tool, ToolList } from "@clawlink/contract";
 import { fromJsonSchema, type JsonSchemaValidatorResult, McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { asMeant } from "./as-meant.ts";
+import { type Cancelled, cancellable } from "./cancellable.ts";
 import { askOnStream } from "./confirmation.ts";
 import type { ServerSettings } from "./create-server.ts";
 import { executionOutput } from "./execution-output.ts";
@@ -40,7 +42,7 @@ function inputSchema(tool: Tool): Record<string, unknown> {
 export async function createAppServer(
   host: Host,
   slug: string,
-  { progressEveryMs = 5_000, asker }: Omit<ServerSettings, "names"> = {},
+  { progressEveryMs = 5_000, asker, cancelled }: Omit<ServerSettings, "names"> = {},
 ): Promise<McpServer | null> {
   const at = encodeURIComponent(slug);
   const app = IntegrationAnswer.safeParse((await host.call({ method: "GET", path: `/api/integrations/${at}` })).body);
@@ -56,14 +58,19 @@ export async function createAppServer(
     },
   );
   const surroundings = { host, voice: appVoice, progressEveryMs, ask: askOnStream(server, asker) };
-  for (const tool of tools.data.tools) register(server, tool, surroundings);
+  for (const tool of tools.data.tools) register(server, tool, surroundings, cancelled);
   return server;
 }
 
 const unreadable = ({ issues }: z.ZodError) =>
   `${issues.map(({ path, message }) => `${path.join(".")}: ${message}.`).join(" ")}\nCorrect the arguments and repeat this call.`;
 
-function register(server: McpServer, tool: Tool, surroundings: ActionSurroundings): void {
+function register(
+  server: McpServer,
+  tool: Tool,
+  surroundings: ActionSurroundings,
+  cancelled: Cancelled | undefined,
+): void {
   const annotations = {
     readOnlyHint: tool.mode === "read",
     destructiveHint: tool.mode === "destructive",
@@ -71,10 +78,16 @@ function register(server: McpServer, tool: Tool, surroundings: ActionSurrounding
     openWorldHint: true,
   };
   const { title, description } = tool.canonical.action;
-  const schema = fromJsonSchema(inputSchema(tool), unchecked);
-  const config = { title, description, inputSchema: schema, outputSchema: toolSchema(executionOutput), annotations };
+  const schema = inputSchema(tool);
+  const config = {
+    title,
+    description,
+    inputSchema: fromJsonSchema(schema, unchecked),
+    outputSchema: toolSchema(executionOutput),
+    annotations,
+  };
   server.registerTool(tool.name, config, async (raw, context) => {
-    const controls = Controls.safeParse(raw ?? {});
+    const controls = Controls.safeParse(asMeant(raw ?? {}, schema));
     if (!controls.success) return problem(unreadable(controls.error));
     const { _confirm, _connection_id, _idempotency_key, _fields, ...input } = controls.data;
     const call = {
@@ -86,6 +99,6 @@ function register(server: McpServer, tool: Tool, surroundings: ActionSurrounding
       idempotencyKey: _idempotency_key,
       fields: _fields,
     };
-    return runAction(call, surroundings, context);
+    return runAction(call, surroundings, cancellable(context, cancelled));
   });
 }

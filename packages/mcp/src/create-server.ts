@@ -1,13 +1,14 @@
 import { type CallToolResult, McpServer, type McpServerOptions } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { Asker } from "./asker.ts";
+import { type Cancelled, cancellable } from "./cancellable.ts";
 import { askOnStream } from "./confirmation.ts";
 import { failureText, readFailure } from "./failure-text.ts";
 import type { Host, HostRequest } from "./host.ts";
 import { registerPrompts } from "./prompts.ts";
 import { registerResources } from "./resources.ts";
 import { problem, runAction } from "./run-action.ts";
-import { toolSchema } from "./tool-schema.ts";
+import { argumentsSchema, toolSchema } from "./tool-schema.ts";
 import { type McpTool, mcpTools } from "./tools.ts";
 import { clawlinkVoice, type NameStyle, type Voice } from "./voice.ts";
 
@@ -17,6 +18,8 @@ export interface ServerSettings {
   readonly progressEveryMs?: number;
   /** Given where the client can be asked on the stream of a call. */
   readonly asker?: Asker | undefined;
+  /** Aborted when the client cancels the call with this id alone, as it may one of a batch. */
+  readonly cancelled?: Cancelled | undefined;
 }
 
 const identity = { name: "clawlink", title: "ClawLink", version: "1.0.0" };
@@ -41,14 +44,15 @@ const instructions = (voice: Voice) =>
 /** A fresh MCP server over `host`, with the `clawlink.*` tools (CONTRACT.md section 8). */
 export function createServer(
   host: Host,
-  { names = "dot", progressEveryMs = 5_000, asker }: ServerSettings = {},
+  { names = "dot", progressEveryMs = 5_000, asker, cancelled }: ServerSettings = {},
 ): McpServer {
   const voice = clawlinkVoice(names);
   const server = new McpServer(identity, { instructions: instructions(voice), capabilities, cacheHints });
   const surroundings = { host, voice, progressEveryMs, ask: askOnStream(server, asker) };
   for (const tool of mcpTools) {
-    server.registerTool(voice.tool(tool.name), describe(tool), async (input, context) => {
+    server.registerTool(voice.tool(tool.name), describe(tool), async (input, called) => {
       const work = tool.work(input);
+      const context = cancellable(called, cancelled);
       return "run" in work
         ? runAction(work.run, surroundings, context)
         : ask(host, voice, work.ask, context.mcpReq.signal);
@@ -66,7 +70,7 @@ function describe({ name, title, description, input, output, readOnly, idempoten
     destructiveHint: runs,
     idempotentHint: idempotent,
   };
-  return { title, description, inputSchema: toolSchema(input), outputSchema: toolSchema(output), annotations };
+  return { title, description, inputSchema: argumentsSchema(input), outputSchema: toolSchema(output), annotations };
 }
 
 const Connect = z.looseObject({ connect_url: z.string(), instructions: z.array(z.string()) });

@@ -1,4 +1,5 @@
 export * from "./asker.ts";
+export type { Cancelled } from "./cancellable.ts";
 export { offersForms } from "./confirmation.ts";
 export * from "./create-app-server.ts";
 export * from "./create-server.ts";

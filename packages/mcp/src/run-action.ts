@@ -3,7 +3,7 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from "@modelc
 import { z } from "zod";
 import type { Ask } from "./asker.ts";
 import { askInRounds, decisionOf, questionOf, takesRounds } from "./confirmation.ts";
-import { failureText, nearestOf, readFailure } from "./failure-text.ts";
+import { adviceText, failureText, nearestOf, readFailure } from "./failure-text.ts";
 import type { Host } from "./host.ts";
 import { reportProgress } from "./progress.ts";
 import type { Voice } from "./voice.ts";
@@ -35,6 +35,8 @@ const Empty = z.strictObject({});
 const Begun = z.object({ connect_url: z.string() });
 const connectable = ["needs_connection", "needs_reauth", "needs_scope_upgrade"];
 const disagreed = "The person did not agree, so nothing was done. Do not repeat this call unless they ask for it.";
+const undecided = ({ confirm }: Voice) =>
+  `The question was dismissed without a decision, so nothing was done. Ask the person yourself; when they agree, repeat this call with ${confirm}: true.`;
 const unanswered =
   "The person was asked and did not answer in time, so nothing was done. Repeat this call once they are there to answer.";
 
@@ -45,7 +47,8 @@ export async function runAction(
   context: ServerContext,
 ): Promise<CallToolResult | InputRequiredResult> {
   const decision = decisionOf(context);
-  if (decision === "decline" || decision === "cancel") return problem(disagreed);
+  if (decision === "decline") return problem(disagreed);
+  if (decision === "cancel") return problem(undecided(surroundings.voice));
   const progress = reportProgress(context, surroundings.progressEveryMs);
   const attempt = (accepted: boolean) => attemptCall(call, accepted, surroundings, context.mcpReq.signal);
   try {
@@ -61,8 +64,9 @@ export async function runAction(
       case "accept":
         return (await attempt(true)).result;
       case "decline":
-      case "cancel":
         return problem(disagreed);
+      case "cancel":
+        return problem(undecided(surroundings.voice));
       case "unanswered":
         return problem(unanswered);
       case "unable":
@@ -92,9 +96,18 @@ async function attemptCall(
   const link = connectable.includes(failed.code) && !voice.discovery ? await connectLink(host, call.integration) : "";
   const told = problem(failureText(failed, voice) + link);
   return {
-    result: failed.summary ? { ...told, structuredContent: { ...failed.summary } } : told,
+    result: failed.summary
+      ? { ...told, structuredContent: summaryOf(failed.summary, adviceText(failed, voice) + link, voice) }
+      : told,
     toConfirm: confirmable ? failed.message : null,
   };
+}
+
+/** The canonical summary in this server's voice: some clients (Codex) show a model nothing but the structured content. */
+function summaryOf(summary: Execution, hint: string, voice: Voice): Record<string, unknown> {
+  const { recommended_next_action: next } = summary;
+  const named = next && { recommended_next_action: { ...next, tool: voice.tool(next.tool) } };
+  return { ...summary, ...named, ...(hint === "" ? {} : { hint }) };
 }
 
 /** The tool a call means: its action may be named with its app or without. */
@@ -124,13 +137,14 @@ function success(execution: Execution, { fields = [] }: ActionCall, voice: Voice
   const { title, summary } = display;
   const stored = Stored.safeParse(execution.output).data;
   const more = stored
-    ? `\nThe whole output (${stored.size_bytes} bytes) is stored for a day: read parts of it${
+    ? `The whole output (${stored.size_bytes} bytes) is stored for a day: read parts of it${
         voice.discovery ? ` by ${voice.tool("clawlink.get_execution")} with path, fields, offset and limit` : ""
       }.`
     : "";
   const empty = fields.length > 0 && Empty.safeParse(execution.output).success;
-  const missed = empty ? `\nThe output has nothing at these fields: ${fields.join(", ")}.` : "";
-  const text = `${title}: ${summary}${more}${missed}\n${JSON.stringify(told)}`;
+  const missed = empty ? `The output has nothing at these fields: ${fields.join(", ")}.` : "";
+  const hint = [more, missed].filter((part) => part !== "").join("\n");
+  const text = [`${title}: ${summary}`, hint, JSON.stringify(told)].filter((part) => part !== "").join("\n");
   const link = stored
     ? [
         {
@@ -141,7 +155,7 @@ function success(execution: Execution, { fields = [] }: ActionCall, voice: Voice
         },
       ]
     : [];
-  return { structuredContent: { ...execution }, content: [{ type: "text", text }, ...link] };
+  return { structuredContent: summaryOf(execution, hint, voice), content: [{ type: "text", text }, ...link] };
 }
 
 /** The address of an execution's stored result, as a resource. */

@@ -1,5 +1,6 @@
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { asMeant } from "./as-meant.ts";
 
 /** What a JSON Schema says anyway without being told (JSON Schema 2020-12, the default of MCP; any integer is at most 2^53 - 1 here). */
 const redundant: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -26,4 +27,11 @@ export function toolSchema<S extends z.ZodObject>(schema: S): StandardSchemaWith
     z.record(z.string(), z.unknown()).parse(terse(z.toJSONSchema(schema, { io }), true));
   const { validate, vendor, version } = schema["~standard"];
   return { "~standard": { validate, vendor, version, jsonSchema: { input: json("input"), output: json("output") } } };
+}
+
+/** The schema of what a tool takes, which takes arguments as they are meant. */
+export function argumentsSchema<S extends z.ZodObject>(schema: S): StandardSchemaWithJSON<z.input<S>, z.output<S>> {
+  const { validate, ...standard } = toolSchema(schema)["~standard"];
+  const told = () => standard.jsonSchema.input({ target: "draft-2020-12" });
+  return { "~standard": { ...standard, validate: (sent: unknown) => validate(asMeant(sent, told())) } };
 }

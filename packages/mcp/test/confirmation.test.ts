@@ -44,12 +44,15 @@ describe("a call that needs to be confirmed", () => {
     ]);
   });
 
-  it.each(["decline", "cancel"] as const)(
-    "does not run when they %s, and the model is told not to insist",
-    async (action) => {
+  it.each([
+    ["decline", "did not agree, so nothing was done. Do not repeat this call"],
+    ["cancel", "when they agree, repeat this call with confirm: true"],
+  ] as const)(
+    "does not run when they %s: a model is told not to insist on what was refused, and to ask itself where nobody decided",
+    async (action, says) => {
       const { host, result } = await asking({ action });
       expect(result.isError).toBe(true);
-      expect(JSON.stringify(result.content)).toContain("did not agree");
+      expect(JSON.stringify(result.content)).toContain(says);
       expect(host.asked.filter(({ body }) => body?.confirmed === true)).toEqual([]);
     },
   );

@@ -26,6 +26,36 @@ describe("running an action", () => {
   });
 });
 
+describe("arguments are taken as they are meant", () => {
+  const call = { integration_id: "shop", action_id: "create_order" };
+
+  it("null as left out, since OpenAI's strict mode has a model name every argument", async () => {
+    const host = scriptedHost(() => ran({}));
+    const client = await connect(host);
+    const nulls = { confirm: null, connection_id: null, idempotency_key: null, fields: null, max_bytes: null };
+    await client.callTool({ name: "clawlink.execute", arguments: { ...call, ...nulls, input: { note: null } } });
+    await client.callTool({ name: "clawlink.execute", arguments: { ...call, input: { note: null } } });
+    const [named, left] = host.asked;
+    expect(named).toMatchObject({ body: { arguments: { note: null } } });
+    expect(named).toEqual(left);
+  });
+
+  it("an object or a list as text, since some clients write them so", async () => {
+    const host = scriptedHost(() => ran({}));
+    const client = await connect(host);
+    const texts = { input: '{"note": "[1]"}', fields: '["id"]' };
+    await client.callTool({ name: "clawlink.execute", arguments: { ...call, ...texts } });
+    expect(host.asked).toMatchObject([{ body: { arguments: { note: "[1]" }, fields: ["id"] } }]);
+  });
+
+  it.each(["note", "[1]", '{"note"', '"note"', "null", ""])("and not another way: %j is no object", async (input) => {
+    const host = scriptedHost(() => ran({}));
+    const client = await connect(host);
+    const result = await client.callTool({ name: "clawlink.execute", arguments: { ...call, input } });
+    expect([result.isError, host.asked]).toEqual([true, []]);
+  });
+});
+
 describe("the list of tools", () => {
   it("costs a model at most 1,500 tokens, whatever the catalog holds", async () => {
     const { tools } = await (await connect(nothing)).listTools();

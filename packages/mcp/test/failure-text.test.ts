@@ -48,6 +48,16 @@ describe("a failure tells a model what to do next, and with what arguments", () 
     const text = content?.type === "text" ? content.text : "";
     expect(text).toContain("It went wrong.");
     expect(text).toContain(says);
-    expect(result.structuredContent).toMatchObject({ status: "blocked" });
+    expect(result.structuredContent).toMatchObject({ status: "blocked", hint: expect.stringContaining(says) });
+  });
+
+  it("by the names its client knows", async () => {
+    const next = { recommended_next_action: { tool: "clawlink.connect_app", input: { integration_id: "shop" } } };
+    const host = scriptedHost(() => refused("needs_connection", {}, next));
+    const client = await connect(host, { settings: { names: "underscore" } });
+    const input = { integration_id: "shop", action_id: "create_order" };
+    const result = await client.callTool({ name: "clawlink_execute", arguments: input });
+    expect(JSON.stringify(result)).toContain("clawlink_connect_app");
+    expect(JSON.stringify(result)).not.toContain("clawlink.");
   });
 });

@@ -48,7 +48,7 @@ describe("a question on the stream of a call", () => {
 
   it.each([
     ["decline", "did not agree"],
-    ["cancel", "did not agree"],
+    ["cancel", "when they agree, repeat this call with confirm: true"],
     ["unable", "confirm: true"],
     ["unanswered", "did not answer in time"],
   ] as const)("ends the call with what to do next on %s", async (answered, says) => {

@@ -1,6 +1,13 @@
 import { AppError } from "@clawlink/contract";
-import type { Asker } from "@clawlink/mcp";
-import { createMcpHandler, isInitializeRequest, isJSONRPCRequest, type McpServer } from "@modelcontextprotocol/server";
+import type { ServerSettings } from "@clawlink/mcp";
+import {
+  createMcpHandler,
+  isInitializeRequest,
+  isJSONRPCRequest,
+  type JSONRPCRequest,
+  type McpServer,
+  type RequestId,
+} from "@modelcontextprotocol/server";
 import { askerOf } from "./asker-of.ts";
 import { hear } from "./hear.ts";
 import { type Posted, readMessage } from "./read-message.ts";
@@ -10,9 +17,14 @@ import { untilCancelled } from "./until-cancelled.ts";
 
 /** How often a stream is written to, in milliseconds: that a client has left may show itself by that alone. */
 const keepAliveMs = 5_000;
+/** A longer batch is refused by the SDK. */
+const longestBatch = 100;
+
+/** What the client of a session can do beside its calls: be asked, and cancel them. */
+export type ClientMeans = Pick<ServerSettings, "asker" | "cancelled">;
 
 /** Makes the server of one request, for the message it came with. */
-export type MakeServer = (asker: Asker | undefined, message: unknown) => Promise<McpServer>;
+export type MakeServer = (client: ClientMeans, message: unknown) => Promise<McpServer>;
 
 /** Answers one request of MCP, of whichever revision; `caller` is who sends it, but for the session, which the request itself names. */
 export async function answerMcp(
@@ -26,7 +38,7 @@ export async function answerMcp(
   if (session === "unknown")
     throw new AppError("not_found", "There is no such session.", { hint: "Send initialize without Mcp-Session-Id." });
   if (session) return answerInSession(posted, session, makeServer, { ...caller, sessionId: session.id });
-  const response = await answer(await makeServer(undefined, posted.message), posted);
+  const response = await answer(await makeServer({}, posted.message), posted);
   if (begins && response.ok) response.headers.set("mcp-session-id", newSessionId(begins));
   return response;
 }
@@ -42,7 +54,11 @@ async function answerInSession(
   makeServer: MakeServer,
   caller: SessionCaller,
 ): Promise<Response> {
-  const server = await makeServer(asks ? askerOf(caller) : undefined, message);
+  const asker = asks ? askerOf(caller) : undefined;
+  const calls = Array.isArray(message) ? message.filter(isJSONRPCRequest) : [];
+  if (calls.length > 0)
+    return answerBatch({ request, message }, calls, (cancelled) => makeServer({ asker, cancelled }, message), caller);
+  const server = await makeServer({ asker }, message);
   if (isJSONRPCRequest(message)) {
     const cancelled = untilCancelled(caller, message.id);
     server.server.onclose = cancelled.stop;
@@ -57,4 +73,24 @@ async function answerInSession(
   throw new AppError("bad_request", "This answers no question of this session that waits.", {
     hint: "A question is answered once, while its call waits, with the key and the session of that call.",
   });
+}
+
+/** Answers a batch (2025-03-26), whose calls share a stream: one that is cancelled ends by itself, with a result that says so. */
+async function answerBatch(
+  posted: Posted,
+  calls: readonly JSONRPCRequest[],
+  makeServer: (cancelled: NonNullable<ClientMeans["cancelled"]>) => Promise<McpServer>,
+  caller: SessionCaller,
+): Promise<Response> {
+  const cancellations = new Map<RequestId, ReturnType<typeof untilCancelled>>();
+  const server = await makeServer((id) => cancellations.get(id)?.signal);
+  const stop = () => {
+    for (const cancellation of cancellations.values()) cancellation.stop();
+  };
+  server.server.onclose = stop;
+  for (const id of new Set(calls.slice(0, longestBatch).map((call) => call.id)))
+    cancellations.set(id, untilCancelled(caller, id));
+  const response = await answer(server, posted);
+  if (!response.ok) stop();
+  return response;
 }

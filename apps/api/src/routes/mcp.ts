@@ -1,5 +1,5 @@
 import { AppError } from "@clawlink/contract";
-import { type Asker, createAppServer, createServer, type Host, namesCalled } from "@clawlink/mcp";
+import { createAppServer, createServer, type Host, namesCalled } from "@clawlink/mcp";
 import {
   localhostAllowedHostnames,
   type McpServer,
@@ -13,7 +13,7 @@ import { asksUnderscores, mcpResources, resourceOfRequest } from "../authorizati
 import { calledFrom } from "../called-from.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
 import { errorResponse } from "../error-response.ts";
-import { answerMcp } from "../mcp/answer-mcp.ts";
+import { answerMcp, type ClientMeans, type MakeServer } from "../mcp/answer-mcp.ts";
 import { type AgentKey, agentKey, type Env, vouchFor } from "../serve.ts";
 
 /** The canonical endpoints of this worker, called with the key that was checked: one door, one set of rules. */
@@ -100,10 +100,10 @@ export function mcpRoutes(app: Hono<Env>): void {
     const host = endpoints(app, context, key);
     const listed = asksUnderscores(new URL(request.url)) ? "underscore" : "dot";
     const later = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
-    const makeServer = async (asker: Asker | undefined, message: unknown) =>
+    const makeServer: MakeServer = async (client, message) =>
       slug === undefined
-        ? createServer(host, { names: namesCalled(message) ?? listed, asker })
-        : appServer(host, slug, asker);
+        ? createServer(host, { names: namesCalled(message) ?? listed, ...client })
+        : appServer(host, slug, client);
     const { accountId, keyHash } = key;
     return answerMcp(request, makeServer, { cell: cellOf(context.env, accountId), keyHash, later });
   };
@@ -117,8 +117,8 @@ export function mcpRoutes(app: Hono<Env>): void {
 }
 
 /** One app's server. Throws `not_found` for an app that does not exist. */
-async function appServer(host: Host, slug: string, asker: Asker | undefined): Promise<McpServer> {
-  const server = await createAppServer(host, slug, { asker });
+async function appServer(host: Host, slug: string, client: ClientMeans): Promise<McpServer> {
+  const server = await createAppServer(host, slug, client);
   if (!server) throw new AppError("not_found", "There is no such app.");
   return server;
 }
