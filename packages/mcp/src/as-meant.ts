@@ -1,5 +1,14 @@
 import { JsonObject } from "@clawlink/contract";
 
+/** What JSON in a string may stand for, by the type that was asked for. */
+const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
+  object: (value) => JsonObject.safeParse(value).success,
+  array: Array.isArray,
+  boolean: (value) => typeof value === "boolean",
+  integer: Number.isSafeInteger,
+  number: Number.isFinite,
+};
+
 /** What JSON in a string holds; null when it is none. */
 function parsed(text: string): unknown {
   try {
@@ -11,16 +20,16 @@ function parsed(text: string): unknown {
 
 /** One argument; undefined where it is meant to be left out. */
 function argumentAsMeant(value: unknown, type: unknown): unknown {
-  if (value === null && typeof type === "string" && type !== "null") return undefined;
-  if (typeof value !== "string" || (type !== "object" && type !== "array")) return value;
+  if (typeof type !== "string") return value;
+  if (value === null) return type === "null" ? null : undefined;
+  if (typeof value !== "string" || !Object.hasOwn(fits, type)) return value;
   const held = parsed(value);
-  const fits = type === "array" ? Array.isArray(held) : JsonObject.safeParse(held).success;
-  return fits ? held : value;
+  return fits[type]?.(held) ? held : value;
 }
 
 /**
  * Arguments as a client means them by the schema it was given: models and frameworks that have to name every argument (OpenAI's strict mode)
- * send null for those they leave out, and some clients write objects and lists as text. Null stays where a schema takes it.
+ * send null for those they leave out, and some clients write everything as text (anthropics/claude-code#91803). Null stays where a schema takes it.
  */
 export function asMeant(sent: unknown, schema: Readonly<Record<string, unknown>>): unknown {
   const args = JsonObject.safeParse(sent);

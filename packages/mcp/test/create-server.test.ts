@@ -40,18 +40,29 @@ describe("arguments are taken as they are meant", () => {
     expect(named).toEqual(left);
   });
 
-  it("an object or a list as text, since some clients write them so", async () => {
+  it("what is no text as JSON in a text, since some clients write everything so", async () => {
     const host = scriptedHost(() => ran({}));
     const client = await connect(host);
-    const texts = { input: '{"note": "[1]"}', fields: '["id"]' };
+    const texts = {
+      input: '{"note": "[1]"}',
+      fields: '["id"]',
+      confirm: "true",
+      max_bytes: "1000",
+      idempotency_key: "7",
+    };
     await client.callTool({ name: "clawlink.execute", arguments: { ...call, ...texts } });
-    expect(host.asked).toMatchObject([{ body: { arguments: { note: "[1]" }, fields: ["id"] } }]);
+    const meant = { arguments: { note: "[1]" }, fields: ["id"], confirmed: true, maxBytes: 1000, idempotencyKey: "7" };
+    expect(host.asked).toMatchObject([{ body: meant }]);
   });
 
-  it.each(["note", "[1]", '{"note"', '"note"', "null", ""])("and not another way: %j is no object", async (input) => {
+  it.each([
+    ...["note", "[1]", '{"note"', '"note"', "null", ""].map((input) => ({ input })),
+    ...["yes", "1", '"true"', "TRUE", ""].map((confirm) => ({ confirm })),
+    ...["1.5", "one", "1e400", "12345678901234567890"].map((connection_id) => ({ connection_id })),
+  ])("and nothing is made of what fits no way: %j", async (odd) => {
     const host = scriptedHost(() => ran({}));
     const client = await connect(host);
-    const result = await client.callTool({ name: "clawlink.execute", arguments: { ...call, input } });
+    const result = await client.callTool({ name: "clawlink.execute", arguments: { ...call, ...odd } });
     expect([result.isError, host.asked]).toEqual([true, []]);
   });
 });
