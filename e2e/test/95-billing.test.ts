@@ -101,6 +101,23 @@ describe("somebody with a trial", () => {
     expect(await post('{"type":"subscription.active"}', signed)).toBe(403);
   });
 
+  it("is told when they ask for a way to pay too often", async () => {
+    const { webOrigin } = running.product;
+    const other = await newPerson(browser, running.product);
+    const ask = () =>
+      other.page.request.post(`${webOrigin}/api/billing/checkout`, {
+        headers: { origin: webOrigin },
+        data: { plan: "starter" },
+      });
+    for (let tries = 0; tries < 10; tries += 1) expect((await ask()).status()).toBe(200);
+    const refused = await ask();
+    expect([refused.status(), (await refused.json()).code]).toEqual([429, "too_many_requests"]);
+    expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+    await other.page.goto(`${webOrigin}/dashboard/billing`);
+    await press(other.page.getByRole("button", { name: "Choose Starter" }));
+    await other.page.getByRole("alert").filter({ hasText: "Too many attempts." }).waitFor();
+  });
+
   it("cancels in the portal, and the page says until when it goes on", async () => {
     await press(page.getByRole("button", { name: "Invoices and payment" }));
     await page.waitForURL("**/portal/**");

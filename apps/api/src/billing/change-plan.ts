@@ -1,4 +1,5 @@
 import { AppError, unwrap } from "@clawlink/contract";
+import { limitAttempts } from "@clawlink/services/account/limit-attempts";
 import { applyChange } from "@clawlink/services/billing/apply-change";
 import type { BillingSettings } from "@clawlink/services/billing/billing-settings";
 import { isUpgrade } from "@clawlink/services/billing/is-upgrade";
@@ -46,7 +47,8 @@ async function update(
 
 /**
  * Changes the plan somebody pays for, at Polar first; what Polar answers is applied at once, so that nobody waits for a webhook. Throws
- * `bad_request` for a plan that is not sold, `conflict` when there is nothing to change or Polar does not change it.
+ * `bad_request` for a plan that is not sold, `conflict` when there is nothing to change or Polar does not change it, `too_many_requests`
+ * after five in a quarter of an hour.
  */
 export async function changePlan(
   { bindings, environment: { billing }, database }: Deps,
@@ -64,6 +66,7 @@ export async function changePlan(
     throw new AppError("conflict", "There is no plan that goes on and could be changed.", portal);
   const { subscription: row, terms } = state;
   if (planOf(plans, row.productId)?.id === planId) throw new AppError("conflict", "You have this plan already.");
+  await limitAttempts(database, userId, "change plan");
   const answer = PolarSubscription.parse(await update(billing, row.id, product, isUpgrade(terms, plan)));
   // It answers what was asked for after everything that is in the row.
   const at = new Date(Math.max(changedAt(answer).getTime(), row.eventAt.getTime() + 1));

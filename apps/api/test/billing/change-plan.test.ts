@@ -55,6 +55,17 @@ describe("changing a plan", () => {
     expect(await change(person.userId, "plan-1")).toMatchObject({ ok: true });
   });
 
+  it("is asked of Polar five times in a quarter of an hour, whether it is paid or not", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 0);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await control.decline(id);
+      expect(await change(person.userId, "plan-1")).toMatchObject({ fault: { code: "conflict" } });
+    }
+    expect(await change(person.userId, "plan-1")).toMatchObject({ fault: { code: "too_many_requests" } });
+    expect(await status(person)).toMatchObject({ planId: "plan-0" });
+  });
+
   it("is refused without a plan that goes on, for the plan one has, and for one nobody sells", async () => {
     const person = await makePerson();
     expect(await change(person.userId, "plan-1")).toMatchObject({ fault: { code: "conflict" } });

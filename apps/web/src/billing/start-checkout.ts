@@ -1,4 +1,5 @@
 import { AppError, unwrap } from "@clawlink/contract";
+import { limitAttempts } from "@clawlink/services/account/limit-attempts";
 import { userIdField } from "@clawlink/services/billing/polar-subscription";
 import { PolarClientError } from "@polar-sh/sdk";
 import { createCheckouts } from "@polar-sh/sdk/2026-10/services/checkouts";
@@ -10,11 +11,11 @@ import { billingPath } from "./billing-path.ts";
 /** How Polar answers to a field it does not take. */
 const unprocessable = 422;
 
-/** Where somebody pays for a plan. Throws `bad_request` for one that is not sold, `conflict` for who pays for one already. */
-export async function startCheckout(
-  { user, environment }: Pick<Asked, "user" | "environment">,
-  planId: string,
-): Promise<{ url: string }> {
+/**
+ * Where somebody pays for a plan. Throws `bad_request` for one that is not sold, `conflict` for who pays for one already,
+ * `too_many_requests` after ten in a quarter of an hour.
+ */
+export async function startCheckout({ user, environment, database }: Asked, planId: string): Promise<{ url: string }> {
   const billing = billingOf(environment);
   const plan = billing.plans.plans.find(({ id }) => id === planId);
   const product = plan?.productIds[0];
@@ -28,6 +29,7 @@ export async function startCheckout(
     throw new AppError("conflict", "You have a subscription that may yet be charged.", {
       hint: "Settle it in the billing portal first.",
     });
+  await limitAttempts(database, user.id, "checkout", 10);
   const back = environment.WEB_ORIGIN + billingPath;
   const facts = {
     products: [product],

@@ -139,7 +139,7 @@ describe("events in any order", () => {
     const events: SentEvent[] = [];
     const ids: string[] = [];
     for (let index = 0; index < 2; index += 1) {
-      const { url } = await startCheckout({ user, environment }, "p0");
+      const { url } = await startCheckout({ user, environment, database }, "p0");
       const { deliveries, subscriptionId } = await control.pay(url, Date.now() + index);
       events.push(...deliveries);
       ids.push(subscriptionId);

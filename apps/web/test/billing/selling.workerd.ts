@@ -73,6 +73,6 @@ export async function somebody() {
 /** Somebody who has paid for a plan, and what Polar says of it. */
 export async function buyer(at = Date.now()) {
   const user = await somebody();
-  const { url } = await startCheckout({ user, environment }, "p0");
+  const { url } = await startCheckout({ user, environment, database }, "p0");
   return { user, ...(await control.pay(url, at)) };
 }

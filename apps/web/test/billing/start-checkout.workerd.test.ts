@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openPortal } from "../../src/billing/open-portal.ts";
 import { receiveEvent } from "../../src/billing/receive-event.ts";
 import { startCheckout } from "../../src/billing/start-checkout.ts";
+import { faultResponse } from "../../src/edge/error-response.ts";
 import { readEnvironment } from "../../src/environment.ts";
 import {
   atOnce,
@@ -29,27 +30,27 @@ describe("a checkout and the portal", () => {
 
   it("lead there also whom Polar could not write to, for them to give another address", async () => {
     const user = { ...(await somebody()), email: "nobody@mail.invalid" };
-    const { url } = await startCheckout({ user, environment }, "p0");
+    const { url } = await startCheckout({ user, environment, database }, "p0");
     for (const event of (await control.pay(url)).deliveries) await deliver(event);
     expect(await rowsOf(user.id)).toMatchObject([{ status: "active" }]);
   });
 
   it("are refused for a plan nobody sells, for who has bought nothing, and when Polar does not take the token", async () => {
     const user = await somebody();
-    expect(await codeOf(startCheckout({ user, environment }, "nothing"))).toBe("bad_request");
+    expect(await codeOf(startCheckout({ user, environment, database }, "nothing"))).toBe("bad_request");
     expect(await codeOf(openPortal({ user, environment, database }))).toBe("conflict");
     const wrong = {
       ...environment,
       billing: environment.billing && { ...environment.billing, accessToken: "polar_oat_x" },
     };
-    expect(await codeOf(startCheckout({ user, environment: wrong }, "p0"))).toBe("provider_unavailable");
+    expect(await codeOf(startCheckout({ user, environment: wrong, database }, "p0"))).toBe("provider_unavailable");
   });
 
   it("are refused to who pays already, whom Polar may yet charge, and whom a plan would give nothing", async () => {
     const user = await somebody();
     const paying = (value: object) => {
       const RPC = { ...base.RPC, billingStatus: async () => ({ ok: true, value }) };
-      return codeOf(startCheckout({ user, environment: readEnvironment({ ...sold, RPC }) }, "p0"));
+      return codeOf(startCheckout({ user, environment: readEnvironment({ ...sold, RPC }), database }, "p0"));
     };
     expect(await paying({ liveSubscriptions: 1, unsettled: null })).toBe("conflict");
     expect(await paying({ liveSubscriptions: 0, unsettled: "unpaid" })).toBe("conflict");
@@ -57,11 +58,31 @@ describe("a checkout and the portal", () => {
     expect(await paying({ liveSubscriptions: 0, unsettled: null, state: "trial" })).toBe("taken");
   });
 
+  it("are asked of Polar ten times in a quarter of an hour, by each person, and then refused with when to come back", async () => {
+    const { user, deliveries } = await buyer();
+    for (const event of deliveries) await deliver(event);
+    const other = await somebody();
+    const ways = {
+      checkout: () => startCheckout({ user: other, environment, database }, "p0"),
+      portal: () => openPortal({ user, environment, database }),
+    };
+    for (const [what, open] of Object.entries(ways)) {
+      const opened = await Promise.all(Array.from({ length: 10 }, () => codeOf(open())));
+      expect(new Set(opened), what).toEqual(new Set(["taken"]));
+      const refused = await open().catch((error: unknown) => faultResponse(error));
+      if (!(refused instanceof Response)) throw new Error("It was let through.");
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(900);
+    }
+    expect(await codeOf(startCheckout({ user: await somebody(), environment, database }, "p0"))).toBe("taken");
+  });
+
   it("are not there when billing is off, and neither is anything that takes events", async () => {
     const off = readEnvironment(base);
     const user = await somebody();
     expect(off.billing).toBeNull();
-    expect(await codeOf(startCheckout({ user, environment: off }, "p0"))).toBe("not_found");
+    expect(await codeOf(startCheckout({ user, environment: off, database }, "p0"))).toBe("not_found");
     expect(await codeOf(openPortal({ user, environment: off, database }))).toBe("not_found");
     const { deliveries } = await buyer();
     const request = new Request("https://claw.example/x", { method: "POST", ...deliveries[0] });

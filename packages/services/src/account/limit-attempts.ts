@@ -3,10 +3,9 @@ import { type Database, rateLimits } from "@clawlink/db";
 import { sql } from "drizzle-orm";
 
 const windowMs = 15 * 60_000;
-const most = 5;
 
-/** Counts what a person may do five times in a quarter of an hour, such as trying a password. Throws `too_many_requests` beyond. */
-export async function limitAttempts(database: Database, userId: string, what: string): Promise<void> {
+/** Counts what a person may do five times, or `most`, in a quarter of an hour, such as trying a password. Throws `too_many_requests` beyond. */
+export async function limitAttempts(database: Database, userId: string, what: string, most = 5): Promise<void> {
   const now = Date.now();
   const { count, lastRequest } = rateLimits;
   // When the window ends, and not when it began: better-auth removes what was last asked a minute ago, whosever it is.
@@ -23,8 +22,9 @@ export async function limitAttempts(database: Database, userId: string, what: st
       },
     })
     .returning();
-  if ((row?.count ?? 0) > most)
+  if (row && row.count > most)
     throw new AppError("too_many_requests", "Too many attempts.", {
       hint: "Wait a quarter of an hour, then try again.",
+      retryAfterMs: row.lastRequest - now,
     });
 }
