@@ -24,7 +24,7 @@ export async function deleteAccount(cell: Cell, kv: KVNamespace): Promise<Accoun
   const { database, accountId, state } = cell;
   if (!(await resignOperator(database, accountId)))
     throw new AppError("conflict", "You are the only operator, and other people have accounts here.", {
-      hint: "Without an operator the next person to sign up would become one.",
+      hint: "Make one of them an operator first.",
     });
   const { billing } = cell.environment;
   if (billing) await endSubscriptions(billing, database, accountId);

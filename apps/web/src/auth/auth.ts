@@ -99,11 +99,18 @@ export function createAuth(
             await admitSignUp(database, context?.getCookie(invitation.name) ?? null);
             return { data };
           },
-          after: async (user) => makeFirstOperator(database, user.id),
         },
         update: { before: async (person) => ({ data: fitPerson(person) }) },
       },
-      session: { create: { before: async ({ userId }) => refuseDisabled(database, userId) } },
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            await refuseDisabled(database, userId);
+            // Every way to make an account, and every way back to one, comes past here.
+            await makeFirstOperator(database);
+          },
+        },
+      },
       account: {
         create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
         update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },

@@ -42,6 +42,11 @@ function send(path: string, body: object, headers: Record<string, string> = {}):
 const signUp = (email: string, more: object = {}) =>
   send("/sign-up/email", { email, name: "Person", password, ...more });
 
+async function operators(): Promise<string[]> {
+  const rows = await database.select({ email: users.email }).from(users).where(eq(users.role, "operator"));
+  return rows.map(({ email }) => email);
+}
+
 async function findUser(email: string) {
   return await database.select().from(users).where(eq(users.email, email)).get();
 }
@@ -185,6 +190,34 @@ describe("who may make an account", () => {
     send("/sign-up/email", { email, name: "Guest", password }, { cookie });
 });
 
+describe("the role of the operator", () => {
+  beforeEach(async () => {
+    await database.delete(users);
+  });
+
+  it("is given to one of several who sign up first at the same moment", async () => {
+    const names = ["a", "b", "c", "d", "e"].map((name) => `${name}-at-once@example.com`);
+    expect((await Promise.all(names.map((name) => signUp(name)))).map(({ status }) => status)).toEqual(
+      names.map(() => 200),
+    );
+    expect(await operators()).toHaveLength(1);
+  });
+
+  it("is given to nobody but the first, also when the making of that account was cut short", async () => {
+    await signUp("cut-short@example.com");
+    await database.update(users).set({ role: "user" });
+    expect((await signUp("stranger@example.com")).status).toBe(200);
+    expect(await operators()).toEqual(["cut-short@example.com"]);
+  });
+
+  it("is given to whose account was cut short when they sign in", async () => {
+    await signUp("cut-short@example.com");
+    await database.update(users).set({ role: "user" });
+    expect((await send("/sign-in/email", { email: "cut-short@example.com", password })).status).toBe(200);
+    expect(await operators()).toEqual(["cut-short@example.com"]);
+  });
+});
+
 it("lets nobody sign in to a disabled account, and back in once it is enabled", async () => {
   await signUp("out@example.com");
   const { id = "" } = (await findUser("out@example.com")) ?? {};
@@ -234,6 +267,16 @@ describe.each([
       expect(rows).toMatchObject([{ accessToken: null, refreshToken: null, idToken: null }]);
       expect(rows[0]?.userId).toBe((await findUser(email))?.id);
     }
+  });
+
+  it("makes the first account of all the operator's, and no other", async () => {
+    await database.delete(users);
+    await signIn();
+    expect((await findUser(email))?.role).toBe("operator");
+    await database.delete(users);
+    await makeUser(database, { role: "operator" });
+    await signIn();
+    expect((await findUser(email))?.role).toBe("user");
   });
 
   it("turns people away at the end when nobody may make an account", async () => {
