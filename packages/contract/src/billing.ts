@@ -17,6 +17,8 @@ export const BillingStatus = z.object({
     .describe("Set when it changes to another plan at the end of the period."),
   trialEndsAt: Timestamp.nullable(),
   renewsAt: Timestamp.nullable(),
+  pausesAt: Timestamp.nullable().describe("Set when a plan pauses at the end of the period instead of renewing."),
+  resumesAt: Timestamp.nullable().describe("When a plan that is paused, or will be, goes on by itself."),
   endsAt: Timestamp.nullable().describe("Set when a plan was cancelled and goes on until then, or has ended."),
   graceEndsAt: Timestamp.nullable().describe("Set when a payment failed: until then everything goes on."),
   calls: z.object({

@@ -62,7 +62,7 @@ export async function changePlan(
   if (!plan || !product) throw new AppError("bad_request", "There is no such plan.");
   const now = Date.now();
   const state = planState(await loadBilling(database, userId, plans, now), plans, now);
-  if (state.kind !== "active" || state.endsAt !== null)
+  if (state.kind !== "active" || state.renewsAt === null)
     throw new AppError("conflict", "There is no plan that goes on and could be changed.", portal);
   const { subscription: row, terms } = state;
   if (planOf(plans, row.productId)?.id === planId) throw new AppError("conflict", "You have this plan already.");

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { customer, execute, usage } from "../calls.ts";
 import { evict, soon, sql } from "../cell-world.ts";
-import { call, connectByForm, connectOAuth, database, makePerson, type Person } from "../world.ts";
+import { call, connectByForm, connectOAuth, database, makePerson, type Person, rpc } from "../world.ts";
 import { beginCheckout, buy, control, daysAgo, happen, receive, status } from "./buy.ts";
 
 const read = (person: Person) => execute(person, "stripe_list_customers", {});
@@ -148,6 +148,25 @@ describe("the life of a plan", () => {
     await happen(person, id, "revoke");
     expect(await status(person)).toMatchObject({ state: "ended", plan: null });
     expect((await read(person)).body.error).toMatchObject({ code: "billing_required" });
+  });
+
+  it("says when it pauses and until when, and is not changed meanwhile", async () => {
+    const person = await makePerson();
+    const id = await buy(person, 1, 3);
+    const { renewsAt: end } = await status(person);
+    expect(await status(person)).toMatchObject({ pausesAt: null, resumesAt: null });
+    await happen(person, id, "pause_later");
+    const resumesAt = new Date(Date.parse(end ?? "") + 30 * 86_400_000).toISOString();
+    expect(await status(person)).toMatchObject({ state: "active", renewsAt: null, pausesAt: end, resumesAt });
+    expect(await rpc.changePlan(person.userId, "plan-0")).toMatchObject({ fault: { code: "conflict" } });
+    await happen(person, id, "cancel");
+    expect(await status(person)).toMatchObject({ renewsAt: null, pausesAt: null, resumesAt: null, endsAt: end });
+    await happen(person, id, "uncancel");
+    await happen(person, id, "pause");
+    expect(await status(person)).toMatchObject({ state: "ended", unsettled: "paused", pausesAt: null, resumesAt });
+    await happen(person, id, "resume");
+    expect(await status(person)).toMatchObject({ state: "active", pausesAt: null, resumesAt: null, unsettled: null });
+    expect((await status(person)).renewsAt).not.toBeNull();
   });
 
   it("ends when a payment stays away for longer than the grace", async () => {

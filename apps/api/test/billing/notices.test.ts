@@ -172,7 +172,18 @@ describe("whatever order events come in", () => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const happenings = ["cancel", "uncancel", "past_due", "recover", "cycle", "refund", "end", "pause", "resume"];
+  const happenings = [
+    "cancel",
+    "uncancel",
+    "past_due",
+    "recover",
+    "cycle",
+    "refund",
+    "end",
+    "pause_later",
+    "pause",
+    "resume",
+  ];
 
   it.each([1, 2, 3, 4])(
     "nobody gets the same mail twice (seed %i)",

@@ -30,7 +30,7 @@ function Act({ offer, status }: { offer: PlanOffer; status: BillingStatus }) {
 function elsewhere(status: BillingStatus): string | null {
   if (canBuy(status) || canChange(status)) return null;
   return status.state === "active" && status.liveSubscriptions === 1
-    ? "Take the cancellation back under “Invoices and payment” to keep your plan, or to change it here."
+    ? `Take the ${status.pausesAt ? "pause" : "cancellation"} back under “Invoices and payment” to keep your plan, or to change it here.`
     : "Plans can be changed here once that is settled.";
 }
 

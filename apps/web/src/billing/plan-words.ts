@@ -21,7 +21,7 @@ export function nameOf({ state, plan, endsAt }: BillingStatus): string {
 }
 
 /** How a plan stands, in a word, and how good that is. */
-export function standingOf({ state, endsAt, unsettled }: BillingStatus): {
+export function standingOf({ state, endsAt, pausesAt, unsettled }: BillingStatus): {
   readonly word: string;
   readonly tone: "green" | "yellow" | "red" | "accent";
 } | null {
@@ -29,7 +29,8 @@ export function standingOf({ state, endsAt, unsettled }: BillingStatus): {
     return { word: { unpaid: "Not paid", paused: "Paused", refunded: "Given back" }[unsettled], tone: "red" };
   switch (state) {
     case "active":
-      return endsAt === null ? { word: "Active", tone: "green" } : { word: "Cancelled", tone: "yellow" };
+      if (endsAt) return { word: "Cancelled", tone: "yellow" };
+      return pausesAt ? { word: "Pauses", tone: "yellow" } : { word: "Active", tone: "green" };
     case "past_due":
       return { word: "Payment failed", tone: "yellow" };
     case "granted":
@@ -43,7 +44,7 @@ export function standingOf({ state, endsAt, unsettled }: BillingStatus): {
 
 /** Until when, or since when, in a sentence; null where there is nothing to say. */
 export function untilOf(
-  { state, trialEndsAt, renewsAt, endsAt, graceEndsAt, changesTo }: BillingStatus,
+  { state, trialEndsAt, renewsAt, pausesAt, resumesAt, endsAt, graceEndsAt, changesTo }: BillingStatus,
   now: number,
 ): string | null {
   if (trialEndsAt) {
@@ -52,6 +53,8 @@ export function untilOf(
   }
   if (changesTo) return `Changes to ${changesTo.name} on ${utcDay(changesTo.at)}`;
   if (renewsAt) return `Renews on ${utcDay(renewsAt)}`;
+  if (pausesAt) return `Pauses on ${utcDay(pausesAt)}${resumesAt ? `, resumes on ${utcDay(resumesAt)}` : ""}`;
+  if (resumesAt) return `Resumes on ${utcDay(resumesAt)}`;
   if (graceEndsAt) return `Goes on without payment until ${utcDay(graceEndsAt)}`;
   if (endsAt) return state === "active" ? `Goes on until ${utcDay(endsAt)}` : `Since ${utcDay(endsAt)}`;
   return null;

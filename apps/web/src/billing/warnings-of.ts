@@ -46,7 +46,7 @@ const unsettledWords: Readonly<Record<NonNullable<BillingStatus["unsettled"]>, P
   paused: {
     tone: "red",
     title: "Your plan is paused",
-    text: "Your agents are refused until you resume it; your connections are kept.",
+    text: "Your agents are refused until you resume it; your connections are kept. A new period begins then, and is charged.",
     portal: "Resume the plan",
   },
   refunded: {
@@ -58,9 +58,13 @@ const unsettledWords: Readonly<Record<NonNullable<BillingStatus["unsettled"]>, P
 };
 
 function ofState(
-  { state, endsAt, graceEndsAt, trialEndsAt, unsettled }: BillingStatus,
+  { state, endsAt, graceEndsAt, trialEndsAt, resumesAt, unsettled }: BillingStatus,
   now: number,
 ): PlanWarning | null {
+  if (unsettled === "paused" && resumesAt) {
+    const text = `Your agents are refused until it resumes by itself on ${utcDay(resumesAt)}, or you resume it; your connections are kept. A new period begins then, and is charged.`;
+    return { ...unsettledWords.paused, text };
+  }
   if (unsettled) return unsettledWords[unsettled];
   switch (state) {
     case "expired":

@@ -130,7 +130,8 @@ describe("an event", () => {
 });
 
 describe("events in any order", () => {
-  const acts = ["cancel", "uncancel", "cycle", "past_due", "recover", "pause", "resume", "refund", "change", "revoke"];
+  const paying = ["cycle", "past_due", "recover", "refund", "change"];
+  const acts = [...paying, "cancel", "uncancel", "pause_later", "pause", "resume", "revoke"];
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])("come to the same, doubled and mixed (seed %i)", async (seed) => {
     const random = seeded(seed);

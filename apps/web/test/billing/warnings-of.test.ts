@@ -10,6 +10,8 @@ const status: BillingStatus = {
   changesTo: null,
   trialEndsAt: null,
   renewsAt: "2026-12-10T00:00:00.000Z",
+  pausesAt: null,
+  resumesAt: null,
   endsAt: null,
   graceEndsAt: null,
   calls: { used: 10, limit: 1000, warning: null, resetsAt: "2026-12-01T00:00:00.000Z" },

@@ -14,8 +14,9 @@ function putSubscription(database: DatabaseSync, userId: string, place: number, 
   database
     .prepare(
       `insert into billing_subscriptions (id, user_id, customer_id, product_id, status, started_at, period_start, period_end,
-         cancel_at_period_end, ends_at, ended_at, past_due_at, pending_product_id, pending_at, refunded_order_at, terms, event_at, event_id)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
+         cancel_at_period_end, pause_at_period_end, resumes_at, ends_at, ended_at, past_due_at, pending_product_id, pending_at,
+         refunded_order_at, terms, event_at, event_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
     )
     .run(
       `subscription-${place}-${userId}`,
@@ -27,6 +28,8 @@ function putSubscription(database: DatabaseSync, userId: string, place: number, 
       begins,
       begins + monthMs,
       cancelled ? 1 : 0,
+      it.pauses ? 1 : 0,
+      it.pauses || status === "paused" ? begins + 2 * monthMs : null,
       cancelled ? begins + monthMs : null,
       moment(it.endedAgo),
       moment(it.pastDueAgo),

@@ -12,6 +12,7 @@ export interface Bought {
   /** How long ago it was bought. */
   readonly ago?: number;
   readonly cancelled?: boolean;
+  readonly pauses?: boolean;
   readonly endedAgo?: number;
   readonly pastDueAgo?: number;
   readonly refundedAgo?: number;
@@ -50,6 +51,8 @@ export const holders = {
   changing: plan({ product: heavy, pending: starter }, 9_120),
   owing: plan({ status: "past_due", ago: 32 * day, pastDueAgo: 1.8 * day }),
   leaving: plan({ cancelled: true }),
+  pausing: plan({ pauses: true }),
+  paused: plan({ status: "paused", ago: 34 * day }),
   gone: plan({ status: "canceled", cancelled: true, ago: 34 * day, endedAgo: 4 * day }),
   unpaid: plan({ status: "past_due", ago: 40 * day, pastDueAgo: 9 * day }),
   refunded: plan({ refundedAgo: 18 * day }),

@@ -22,6 +22,8 @@ export const plansPages: readonly ShownPlan[] = [
   { name: "plan-changing", by: "changing", path: billing },
   { name: "plan-past-due", by: "owing", path: billing },
   { name: "plan-cancelled", by: "leaving", path: billing },
+  { name: "plan-pausing", by: "pausing", path: billing },
+  { name: "plan-paused", by: "paused", path: billing },
   { name: "plan-ended", by: "gone", path: billing },
   { name: "plan-unpaid", by: "unpaid", path: billing },
   { name: "plan-refunded", by: "refunded", path: billing },

@@ -31,6 +31,10 @@ export const billingSubscriptions = sqliteTable(
     periodStart: moment("period_start").notNull(),
     periodEnd: moment("period_end").notNull(),
     cancelAtPeriodEnd: integer("cancel_at_period_end", { mode: "boolean" }).notNull(),
+    /** It is not renewed but paused then; cancelling goes before it. */
+    pauseAtPeriodEnd: integer("pause_at_period_end", { mode: "boolean" }).notNull().default(false),
+    /** When it goes on by itself once it is paused; null when the person has to resume it. */
+    resumesAt: moment("resumes_at"),
     endsAt: moment("ends_at"),
     endedAt: moment("ended_at"),
     pastDueAt: moment("past_due_at"),

@@ -1,9 +1,9 @@
 import type { BillingStatus } from "@clawlink/contract";
 import { pausedApps, termsIn } from "./access.ts";
 import { monthStart } from "./count-period.ts";
-import { type BillingRows, liveSubscriptions, planState, type SubscriptionRow } from "./plan-state.ts";
+import { type BillingRows, liveSubscriptions, type PlanState, planState, type SubscriptionRow } from "./plan-state.ts";
 import { type Plans, planOf } from "./plans.ts";
-import { unsettled } from "./unsettled.ts";
+import { unsettled, whyOpen } from "./unsettled.ts";
 
 /** From this share of a limit on, people are warned. */
 const nearShare = 0.8;
@@ -19,6 +19,21 @@ export function callsWarning(used: number, limit: number | null): "near" | "reac
 function changesTo({ pendingProductId, pendingAt }: SubscriptionRow, plans: Plans): BillingStatus["changesTo"] {
   const plan = pendingProductId ? planOf(plans, pendingProductId) : null;
   return plan && pendingAt ? { planId: plan.id, name: plan.name, at: pendingAt.toISOString() } : null;
+}
+
+/** When a plan that is paused, or will be, goes on by itself. */
+function resumesAt(state: PlanState): Date | null {
+  switch (state.kind) {
+    case "active":
+      return state.pausesAt === null ? null : state.subscription.resumesAt;
+    case "ended":
+      return whyOpen(state.subscription) === "paused" ? state.subscription.resumesAt : null;
+    case "trial":
+    case "expired":
+    case "past_due":
+    case "granted":
+      return null;
+  }
 }
 
 const time = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
@@ -38,10 +53,12 @@ export function billingStatus(
     state: state.kind,
     plan: terms,
     planId: running && (planOf(plans, running.productId)?.id ?? null),
-    // What is cancelled ends before it would change.
-    changesTo: running && !running.cancelAtPeriodEnd ? changesTo(running, plans) : null,
+    // What is cancelled ends before it would change, and what pauses is paused before.
+    changesTo: running && !running.cancelAtPeriodEnd && !running.pauseAtPeriodEnd ? changesTo(running, plans) : null,
     trialEndsAt: time(state.kind === "trial" ? state.endsAt : null),
     renewsAt: time(state.kind === "active" ? state.renewsAt : null),
+    pausesAt: time(state.kind === "active" ? state.pausesAt : null),
+    resumesAt: resumesAt(state)?.toISOString() ?? null,
     endsAt: time(state.kind === "active" ? state.endsAt : ended),
     graceEndsAt: time(state.kind === "past_due" ? state.graceEndsAt : null),
     calls: {

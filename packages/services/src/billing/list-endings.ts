@@ -31,6 +31,7 @@ export async function listEndings(database: Database, { graceDays }: Plans, now:
       select s.user_id from ${billingSubscriptions} s
       where (s.event_at > ${now - newsMs} or ${within(sql`s.ended_at`)} or ${within(sql`s.past_due_at + ${grace}`)}
           or ${within(sql`s.period_end + ${grace}`)}
+          or (s.pause_at_period_end and ${within(sql`s.period_end`)})
           or (s.cancel_at_period_end and ${within(sql`coalesce(s.ends_at, s.period_end)`)}))
         and not exists (select 1 from mails m where m.key in (
           'billing/ended/' || s.user_id || '/' || s.id || '/' || s.period_start,

@@ -5,7 +5,14 @@ export type Notice = { readonly occasion: string } & (
   | { readonly kind: "calls_near" | "calls_reached"; readonly calls: BillingStatus["calls"]; readonly plan: string }
   | { readonly kind: "trial_ending" | "trial_ended"; readonly at: number }
   | { readonly kind: "payment_failed" | "cancelled"; readonly plan: string; readonly until: number }
-  | { readonly kind: "ended"; readonly plan: string; readonly at: number; readonly why: "unpaid" | "paused" | null }
+  /** `resumesAt`: a paused plan goes on by itself then. */
+  | {
+      readonly kind: "ended";
+      readonly plan: string;
+      readonly at: number;
+      readonly why: "unpaid" | "paused" | null;
+      readonly resumesAt: number | null;
+    }
   /** `renewsAt`: the subscription itself was not cancelled. */
   | { readonly kind: "refunded"; readonly plan: string; readonly at: number; readonly renewsAt: number | null }
   | { readonly kind: "two_plans"; readonly plans: readonly string[] }
@@ -38,7 +45,7 @@ function reachedWords({ calls, plan }: Extract<Notice, { kind: "calls_near" | "c
   return `All ${number(calls.limit)} calls of ${plan} are used. Your agents are refused until you take a larger plan${again ? `, or ${again}` : ""}.`;
 }
 
-function endedWords({ plan, at, why }: Extract<Notice, { kind: "ended" }>): Words {
+function endedWords({ plan, at, why, resumesAt }: Extract<Notice, { kind: "ended" }>): Words {
   switch (why) {
     case "unpaid":
       return {
@@ -49,7 +56,7 @@ function endedWords({ plan, at, why }: Extract<Notice, { kind: "ended" }>): Word
     case "paused":
       return {
         subject: "Your plan is paused",
-        text: `${plan} is paused. ${refused} ${kept("you resume it")}`,
+        text: `${plan} is paused. ${refused} ${kept(`${resumesAt ? `it resumes by itself on ${day(resumesAt)} (UTC), or ` : ""}you resume it`)} A new period begins then, and is charged.`,
         act: "Resume the plan",
       };
     case null:

@@ -57,7 +57,13 @@ function ofState(state: PlanState, trialStartedAt: number, now: number): Notice 
             at: refundedOrderAt.getTime(),
             renewsAt: why === "refunded" ? periodEnd.getTime() : null,
           }
-        : { kind: "ended", ...facts, at: since, why: why === "refunded" ? null : why };
+        : {
+            kind: "ended",
+            ...facts,
+            at: since,
+            why: why === "refunded" ? null : why,
+            resumesAt: why === "paused" ? (subscription.resumesAt?.getTime() ?? null) : null,
+          };
     }
     case "granted":
       return null;

@@ -19,8 +19,9 @@ export type PlanState =
       readonly kind: "active";
       readonly terms: PlanTerms;
       readonly subscription: SubscriptionRow;
-      /** Null when it ends instead. */
+      /** Null when it ends or pauses instead. */
       readonly renewsAt: number | null;
+      readonly pausesAt: number | null;
       readonly endsAt: number | null;
     }
   | {
@@ -73,8 +74,10 @@ function liveState(row: SubscriptionRow, plans: Plans, now: number): Live | null
     case "trialing": {
       // A renewal nobody told us of is not held against the person: the nightly comparison finds it.
       if (periodEnd + grace <= now) return null;
-      const renewsAt = endsAt === null ? periodEnd : null;
-      return { kind: "active", terms, subscription: row, renewsAt, endsAt };
+      const pausesAt = endsAt === null && row.pauseAtPeriodEnd ? periodEnd : null;
+      if (pausesAt !== null && pausesAt <= now) return null;
+      const renewsAt = (endsAt ?? pausesAt) === null ? periodEnd : null;
+      return { kind: "active", terms, subscription: row, renewsAt, pausesAt, endsAt };
     }
     case "past_due": {
       const graceEndsAt = (row.pastDueAt?.getTime() ?? periodStart) + grace;

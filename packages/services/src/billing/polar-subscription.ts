@@ -13,6 +13,8 @@ const Subscription = z.object({
   current_period_start: Moment,
   current_period_end: Moment,
   cancel_at_period_end: z.boolean(),
+  pause_at_period_end: z.boolean().default(false),
+  resumes_at: Nullable.default(null),
   started_at: Nullable,
   ends_at: Nullable,
   ended_at: Nullable,

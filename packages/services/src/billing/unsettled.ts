@@ -4,7 +4,7 @@ import type { Plans } from "./plans.ts";
 
 type Why = BillingStatus["unsettled"];
 
-/** Why a subscription gives nothing and may yet be charged. What is cancelled, or ended, is not charged any more. */
+/** Why a subscription that gives nothing may yet be charged. What is cancelled, or ended, is not charged any more. */
 export function whyOpen(row: SubscriptionRow): Why {
   if (row.endedAt || row.cancelAtPeriodEnd) return null;
   switch (row.status) {
@@ -14,7 +14,8 @@ export function whyOpen(row: SubscriptionRow): Why {
       return "paused";
     case "active":
     case "trialing":
-      return isGivenBack(row) ? "refunded" : null;
+      if (isGivenBack(row)) return "refunded";
+      return row.pauseAtPeriodEnd ? "paused" : null;
     case "canceled":
     case "incomplete":
     case "incomplete_expired":

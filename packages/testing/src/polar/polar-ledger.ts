@@ -11,6 +11,7 @@ export const happenings = [
   "cycle",
   "past_due",
   "recover",
+  "pause_later",
   "pause",
   "resume",
   "refund",
@@ -112,13 +113,19 @@ export class PolarLedger {
       case "recover":
         Object.assign(it, { status: "active", past_due_at: null });
         return this.#tell(it, ["subscription.updated", "subscription.active"], at);
+      case "pause_later": {
+        const resumes_at = new Date(Date.parse(it.current_period_end) + month).toISOString();
+        Object.assign(it, { pause_at_period_end: true, resumes_at });
+        return this.#tell(it, ["subscription.updated"], at);
+      }
       case "pause":
-        Object.assign(it, { status: "paused", paused_at: now });
+        Object.assign(it, { status: "paused", paused_at: now, pause_at_period_end: false });
         return this.#tell(it, ["subscription.updated", "subscription.paused"], at);
       case "resume":
-        this.#newPeriod(it, { status: "active", paused_at: null }, now);
+        this.#newPeriod(it, { status: "active", paused_at: null, pause_at_period_end: false, resumes_at: null }, now);
         return [...this.#tell(it, ["subscription.updated", "subscription.resumed"], at), this.#renewed(it, now, at)];
       case "cycle":
+        if (it.pause_at_period_end && !it.cancel_at_period_end) return this.happen(it, "pause", at);
         this.#newPeriod(it, pendingOf(it), it.current_period_end);
         return [...this.#tell(it, ["subscription.cycled", "subscription.updated"], at), this.#renewed(it, now, at)];
       case "refund":

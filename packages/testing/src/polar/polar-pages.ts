@@ -12,7 +12,18 @@ export function checkoutPage({ productIds, paid }: FakeCheckout): string {
   return page("Emulated checkout", `<p>Product ${productIds[0]}</p>${paid ? "<p>Paid.</p>" : button}`);
 }
 
-const buttons = ["cancel", "uncancel", "past_due", "recover", "cycle", "end", "refund", "pause", "resume"];
+const buttons = [
+  "cancel",
+  "uncancel",
+  "past_due",
+  "recover",
+  "cycle",
+  "end",
+  "refund",
+  "pause_later",
+  "pause",
+  "resume",
+];
 
 /** The emulated customer portal: everything that can happen to a subscription is a button. */
 export function portalPage(
