@@ -28,6 +28,7 @@ import {
   describeAuthorization,
 } from "./authorization/describe-authorization.ts";
 import { changePlan } from "./billing/change-plan.ts";
+import { passAddressesOn } from "./billing/pass-address-on.ts";
 import { catalog } from "./catalog.ts";
 import { checkHealth } from "./check-health.ts";
 import { authorize } from "./connecting/authorize.ts";
@@ -215,6 +216,12 @@ export class WebRpc extends WorkerEntrypoint<Bindings> implements WebRpcInterfac
 
   changePlan(userId: string, planId: string) {
     return this.#do((deps) => changePlan(deps, userId, planId));
+  }
+
+  addressChanged(userId: string) {
+    return this.#do(async ({ environment: { billing }, database }) => {
+      if (billing) await passAddressesOn(billing, database, userId);
+    });
   }
 
   sendAccountMail(userId: string, mail: AccountMail) {

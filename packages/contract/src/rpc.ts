@@ -137,6 +137,9 @@ export interface WebRpc {
   /** Changes what somebody pays for to another plan; `conflict` when Polar does not, or their payment did not go through. */
   changePlan(userId: string, planId: string): Promise<Answer<void>>;
 
+  /** Their address may be another now: Polar is told, if it had the one before. */
+  addressChanged(userId: string): Promise<Answer<void>>;
+
   /** Writes to a person about their account; `too_many_requests` when they were written so five times in a quarter of an hour. */
   sendAccountMail(userId: string, mail: AccountMail): Promise<Answer<void>>;
 

@@ -10,6 +10,7 @@ import type { z } from "zod";
 import { cellOf } from "../account/cell-of.ts";
 import { type Bindings, readEnvironment } from "../environment.ts";
 import { reportError } from "../report-error.ts";
+import { passAddressesOn } from "./pass-address-on.ts";
 import { polarClient } from "./polar-client.ts";
 
 /** The most Polar lists at once. */
@@ -66,6 +67,7 @@ export async function reconcile(bindings: Bindings, now: number): Promise<number
       reportError(error);
     }
   }
+  repaired += await passAddressesOn(billing, database, null);
   await database.delete(billingEvents).where(lt(billingEvents.receivedAt, new Date(now - eventsMs)));
   return repaired;
 }

@@ -27,7 +27,11 @@ export async function beginCheckout(person: Person, plan: number): Promise<strin
       "polar-version": "2026-10",
       "content-type": "application/json",
     },
-    body: JSON.stringify({ products: [polar.productIds[plan]], external_customer_id: person.userId }),
+    body: JSON.stringify({
+      products: [polar.productIds[plan]],
+      external_customer_id: person.userId,
+      customer_email: person.email,
+    }),
   });
   return z.object({ id: z.string() }).parse(await answer.json()).id;
 }

@@ -10,6 +10,7 @@ import { invitationCookie } from "./invitation-cookie.ts";
 import { mailOptions } from "./mail-options.ts";
 import { passwordLength } from "./password-length.ts";
 import { refuseDisabled } from "./refuse-disabled.ts";
+import { tellPolar } from "./tell-polar.ts";
 
 const idLength = 24;
 const thirtyDays = 30 * 24 * 60 * 60;
@@ -100,7 +101,14 @@ export function createAuth(
             return { data };
           },
         },
-        update: { before: async (person) => ({ data: fitPerson(person) }) },
+        update: {
+          before: async (person) => ({ data: fitPerson(person) }),
+          after: async ({ id }) => {
+            const telling = tellPolar(environment, id);
+            if (later) later(telling);
+            else await telling;
+          },
+        },
       },
       session: {
         create: {

@@ -13,6 +13,7 @@ const kinds: Readonly<Partial<Record<keyof WebRpc, keyof typeof patience>>> = {
   deleteAccount: "atProvider",
   // Polar charges a card before it answers.
   changePlan: "atProvider",
+  addressChanged: "atProvider",
   flushUsage: "optional",
   listOAuthClients: "optional",
   billingStatus: "optional",

@@ -166,6 +166,45 @@ describe("an address", () => {
     expect((await open(link)).headers.get("location")).toContain("error=");
   });
 
+  it("is told to whoever sells plans once it has changed, which may fail, and to nobody where none are sold", async () => {
+    for (const sells of [true, false]) {
+      const told: string[] = [];
+      const RPC = {
+        sendAccountMail: async (userId: string, mail: AccountMail) => {
+          written.push({ userId, mail });
+          return { ok: true, value: undefined };
+        },
+        addressChanged: async (userId: string) => {
+          told.push(userId);
+          throw new Error("It does not answer.");
+        },
+      };
+      const plan = {
+        id: "p",
+        name: "Plan",
+        price: "$9",
+        productIds: [crypto.randomUUID()],
+        callsPerMonth: 1,
+        apps: null,
+      };
+      const selling = {
+        POLAR_SERVER: "sandbox",
+        POLAR_ACCESS_TOKEN: "polar_oat_x",
+        POLAR_WEBHOOK_SECRET: `whsec_${btoa(crypto.randomUUID())}`,
+        BILLING_PLANS: JSON.stringify({ trial: null, plans: [plan] }),
+      };
+      const by = authOf({ MAIL_FROM: "ClawLink <mail@claw.example>", RPC, ...(sells && selling) });
+      const { id, email, cookie } = await person();
+      const to = `new-${email}`;
+      await by.api.changeEmail({ body: { newEmail: to }, headers: new Headers({ cookie }) });
+      expect(told).toEqual([]);
+      const link = linksOf("confirm_email").at(-1)?.href ?? "";
+      await by.handler(new Request(link, { headers: { "cf-connecting-ip": "203.0.113.9" } }));
+      expect(await signIn(to, password)).toBe(200);
+      expect(told).toEqual(sells ? [id] : []);
+    }
+  });
+
   it("cannot be changed without the action that asks for the password", async () => {
     const { cookie, email } = await person();
     expect((await post("/change-email", { newEmail: `new-${email}` }, { cookie })).status).toBe(404);

@@ -26,6 +26,8 @@ export const billingAccounts = sqliteTable(
     /** When billing first saw the person; the trial counts from here. */
     startedAt: moment("started_at").notNull(),
     trial: text("trial", { mode: "json" }).$type<TrialTerms>(),
+    /** The person's address as Polar was last seen to have it, or null; where it is theirs no longer, Polar has yet to be told. */
+    polarEmail: text("polar_email"),
     granted: text("granted", { mode: "json" }).$type<PlanTerms>(),
   },
   (table) => [index("billing_accounts_started").on(table.startedAt)],

@@ -125,7 +125,12 @@ function readSmall(database: Database, userId: string) {
       .from(hermesBootstrapSessions)
       .where(of(hermesBootstrapSessions)),
     database
-      .select({ startedAt: billingAccounts.startedAt, trial: billingAccounts.trial, granted: billingAccounts.granted })
+      .select({
+        startedAt: billingAccounts.startedAt,
+        trial: billingAccounts.trial,
+        granted: billingAccounts.granted,
+        polarEmail: billingAccounts.polarEmail,
+      })
       .from(billingAccounts)
       .where(of(billingAccounts)),
     database.select().from(billingSubscriptions).where(of(billingSubscriptions)),

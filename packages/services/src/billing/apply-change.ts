@@ -1,6 +1,7 @@
-import { billingEvents, billingSubscriptions, type Database, users } from "@clawlink/db";
+import { billingAccounts, billingEvents, billingSubscriptions, type Database, users } from "@clawlink/db";
 import { eq, sql } from "drizzle-orm";
 import { type Plans, planOf } from "./plans.ts";
+import { isSameAddress, notePolarEmail } from "./polar-email.ts";
 import { ownerOf, type PolarSubscription } from "./polar-subscription.ts";
 
 /** News of a subscription: what it is like now, and when that was. */
@@ -68,8 +69,14 @@ export async function applyChange(
 ): Promise<string | null> {
   const userId = ownerOf(change.subscription);
   if (userId === null) return null;
-  const [found] = await database.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  const [found] = await database
+    .select({ email: users.email, polarEmail: billingAccounts.polarEmail })
+    .from(users)
+    .leftJoin(billingAccounts, eq(billingAccounts.userId, users.id))
+    .where(eq(users.id, userId));
   if (!found) return null;
+  if (isSameAddress(found.email, change.subscription.customer.email) && found.email !== found.polarEmail)
+    await notePolarEmail(database, userId, found.email);
   const row = rowOf(change, userId, plans);
   const upsert = database
     .insert(billingSubscriptions)

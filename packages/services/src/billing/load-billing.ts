@@ -9,7 +9,7 @@ export async function loadBilling(database: Database, userId: string, plans: Pla
     database
       .insert(billingAccounts)
       .select(
-        sql`select id, ${now}, ${plans.trial && JSON.stringify(plans.trial)}, null from users where id = ${userId}`,
+        sql`select id, ${now}, ${plans.trial && JSON.stringify(plans.trial)}, null, null from users where id = ${userId}`,
       )
       .onConflictDoNothing(),
     database.select().from(billingAccounts).where(eq(billingAccounts.userId, userId)),

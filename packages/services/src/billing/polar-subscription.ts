@@ -34,7 +34,7 @@ const Subscription = z.object({
   metadata: z.record(z.string(), z.unknown()),
 });
 
-const Customer = z.object({ external_id: z.string().nullish() });
+const Customer = z.object({ external_id: z.string().nullish(), email: z.string().nullish() });
 
 /** A subscription with its customer, as events and lists carry it. */
 export const PolarSubscription = Subscription.extend({ customer: Customer });

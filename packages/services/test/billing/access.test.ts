@@ -17,7 +17,7 @@ const plans = Plans.parse({
     { ...plan, id: "large", name: "Large", productIds: [large], callsPerMonth: null, apps: null },
   ],
 });
-const account = { userId: "u", startedAt: new Date(start), trial: plans.trial, granted: null };
+const account = { userId: "u", startedAt: new Date(start), trial: plans.trial, polarEmail: null, granted: null };
 
 function bought(change: Partial<SubscriptionRow> = {}): SubscriptionRow {
   return {

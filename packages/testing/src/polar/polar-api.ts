@@ -20,14 +20,12 @@ interface Asked {
 }
 
 /** The fields that are used here; Polar knows more, and this emulation refuses what it does not know. */
+// Polar asks DNS whether a domain has mail; this one never has (RFC 2606).
+const Email = z.email().refine((address) => !address.endsWith(".invalid"));
 const CheckoutCreate = z.strictObject({
   products: z.array(z.uuid()).min(1),
   external_customer_id: z.string().min(1).nullish(),
-  // Polar asks DNS whether a domain has mail; this one never has (RFC 2606).
-  customer_email: z
-    .email()
-    .refine((address) => !address.endsWith(".invalid"))
-    .nullish(),
+  customer_email: Email.nullish(),
   customer_name: z.string().nullish(),
   success_url: z.url().nullish(),
   return_url: z.url().nullish(),
@@ -43,7 +41,8 @@ const Page = {
   limit: z.coerce.number().int().min(1).max(100),
   sorting: z.string(),
 };
-const SubscriptionQuery = z.strictObject(Page);
+const CustomerUpdate = z.strictObject({ email: Email });
+const SubscriptionQuery = z.strictObject({ ...Page, customer_id: z.uuid().optional() });
 const OrderQuery = z.strictObject({ ...Page, status: z.string(), created_after: z.iso.datetime({ offset: true }) });
 
 function same(left: string, right: string): boolean {
@@ -78,7 +77,10 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
       return createSession(polar, json);
     case "GET subscriptions": {
       const parsed = SubscriptionQuery.safeParse(query);
-      return parsed.success ? paged(polar.ledger.subscriptions, parsed.data) : invalid(parsed.error);
+      if (!parsed.success) return invalid(parsed.error);
+      const { customer_id } = parsed.data;
+      const of = ({ customer_id: own }: models.Subscription) => customer_id === undefined || own === customer_id;
+      return paged(polar.ledger.subscriptions.filter(of), parsed.data);
     }
     case "GET orders": {
       const parsed = OrderQuery.safeParse(query);
@@ -89,6 +91,8 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
       const orders = polar.ledger.orders.filter(wanted).map((order) => polar.ledger.listed(order));
       return paged(orders, parsed.data);
     }
+    case "PATCH customers":
+      return updateCustomer(polar, id, json);
     case "PATCH subscriptions": {
       const found = polar.ledger.subscriptions.find((one) => one.id === id);
       return found ? updateSubscription(polar, options, found, json) : missing;
@@ -109,6 +113,20 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
 }
 
 const refused = (status: number, error: string): Answer => ({ status, body: { error, detail: error } });
+
+/** Another address, which no two customers of an organization share. */
+function updateCustomer({ ledger }: FakePolar, id: string, json: unknown): Answer {
+  const customer = ledger.customers.find((one) => one.id === id);
+  if (!customer) return missing;
+  if (ledger.forbidden.delete(id)) return refused(403, "insufficient_scope");
+  const parsed = CustomerUpdate.safeParse(json);
+  if (!parsed.success) return invalid(parsed.error);
+  const { email } = parsed.data;
+  const msg = "A customer with this email address already exists.";
+  const taken = { loc: ["body", "email"], msg, type: "value_error", input: email };
+  if (!ledger.address(customer, email)) return { status: 422, body: { detail: [taken] } };
+  return { status: 200, body: customerOf(customer) };
+}
 
 /** Another product: at once if its price is paid, or at the end of the period (Polar's documentation, "Proration"). */
 function updateSubscription(

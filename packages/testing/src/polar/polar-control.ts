@@ -35,9 +35,9 @@ export class PolarControl {
     await this.#post(`decline/${subscriptionId}`, {});
   }
 
-  /** Refuses to end a subscription, once, as Polar refuses a token without the scope for it. */
-  async forbid(subscriptionId: string): Promise<void> {
-    await this.#post(`forbid/${subscriptionId}`, {});
+  /** Refuses to end a subscription, or to change a customer, once, as Polar refuses a token without the scope for it. */
+  async forbid(id: string): Promise<void> {
+    await this.#post(`forbid/${id}`, {});
   }
 
   /** The same event once more, signed at `signedAt` (epoch seconds). */

@@ -48,7 +48,7 @@ export class PolarLedger {
   readonly events: FakeEvent[] = [];
   /** Subscriptions whose next charge fails. */
   readonly declined = new Set<string>();
-  /** Subscriptions that the access token may not end, as if it lacked the scope. */
+  /** Subscriptions and customers that the access token may not touch the next time, as if it lacked the scope. */
   readonly forbidden = new Set<string>();
   readonly #last = new Map<string, number>();
 
@@ -66,6 +66,14 @@ export class PolarLedger {
     const made = { id: randomUUID(), externalId, email, createdAt: new Date().toISOString() };
     this.customers.push(made);
     return made;
+  }
+
+  /** Another address for a customer: whatever carries the customer carries it from now on. False when another one has it. */
+  address(customer: FakeCustomer, email: string): boolean {
+    if (this.customers.some((other) => other !== customer && other.email === email)) return false;
+    customer.email = email;
+    for (const { customer: own } of this.subscriptions) if (own.id === customer.id) own.email = email;
+    return true;
   }
 
   checkout(facts: Omit<FakeCheckout, "id" | "secret" | "paid">): FakeCheckout {

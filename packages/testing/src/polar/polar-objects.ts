@@ -5,7 +5,7 @@ import type { models } from "@polar-sh/sdk/2026-10";
 export interface FakeCustomer {
   readonly id: string;
   readonly externalId: string | null;
-  readonly email: string;
+  email: string;
   readonly createdAt: string;
 }
 
