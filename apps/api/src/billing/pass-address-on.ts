@@ -19,11 +19,14 @@ const unprocessable = 422;
 /** Gives Polar somebody's new address, unless they have chosen another one there; what to note as the one it has, or null. */
 async function passOn(
   settings: BillingSettings,
-  { email, polarEmail, customerId }: StaleAddress,
+  { userId, email, polarEmail, customerId }: StaleAddress,
 ): Promise<string | null> {
   const client = polarClient(settings);
   const { items } = await listSubscriptions(client)({ customer_id: customerId, limit: 1 });
-  const there = items[0]?.customer.email;
+  const customer = items[0]?.customer;
+  // A subscription may be with the customer that somebody else is.
+  if (customer?.external_id !== userId) return null;
+  const there = customer.email;
   if (isSameAddress(there, email)) return email;
   if (!isSameAddress(there, polarEmail)) return null;
   try {

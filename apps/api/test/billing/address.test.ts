@@ -6,7 +6,7 @@ import { z } from "zod";
 import { runCron } from "../../src/cron.ts";
 import { testEnv } from "../test-env.ts";
 import { database, makePerson, type Person, rpc } from "../world.ts";
-import { buy, control, polar, status } from "./buy.ts";
+import { beginCheckout, buy, control, polar, receive, status } from "./buy.ts";
 
 const night = Date.UTC(2026, 10, 24, 3, 2);
 const headers = { authorization: `Bearer ${testEnv.POLAR_ACCESS_TOKEN}`, "polar-version": "2026-10" };
@@ -86,6 +86,20 @@ describe("an address that was changed", () => {
     expect(await atPolar(person)).toBe(person.email);
     const [row] = await database.select().from(billingAccounts).where(eq(billingAccounts.userId, person.userId));
     expect(row?.polarEmail).toBeNull();
+  });
+
+  it("changes nothing of another customer, whose address was given when somebody paid", async () => {
+    const [victim, person] = [await payer(), await makePerson()];
+    await status(person);
+    const email = await move(person, `chosen-${victim.email}`);
+    const body = JSON.stringify({ email });
+    await fetch(`${polar.url}/v1/customers/${(await customer(victim)).id}`, { method: "PATCH", headers, body });
+    const told = await control.pay(await beginCheckout(person, 0), Date.now(), email);
+    await receive(person, told.deliveries);
+    await move(person);
+    unwrap(await passOn(person));
+    await runCron(testEnv, night);
+    expect(await atPolar(victim)).toBe(email);
   });
 
   it("is of no interest where nothing was bought", async () => {

@@ -1,6 +1,7 @@
 import { unwrap } from "@clawlink/contract";
 import { applyChange } from "@clawlink/services/billing/apply-change";
 import { changeOfEvent } from "@clawlink/services/billing/change-of-event";
+import { userIdField } from "@clawlink/services/billing/polar-subscription";
 import { PolarControl, type SentEvent } from "@clawlink/testing/polar-control";
 import { z } from "zod";
 import { readEnvironment } from "../../src/environment.ts";
@@ -31,6 +32,7 @@ export async function beginCheckout(person: Person, plan: number): Promise<strin
       products: [polar.productIds[plan]],
       external_customer_id: person.userId,
       customer_email: person.email,
+      metadata: { [userIdField]: person.userId },
     }),
   });
   return z.object({ id: z.string() }).parse(await answer.json()).id;

@@ -1,6 +1,8 @@
 import { AppError } from "@clawlink/contract";
 import { billingSubscriptions } from "@clawlink/db";
 import { limitAttempts } from "@clawlink/services/account/limit-attempts";
+import { isSameAddress } from "@clawlink/services/billing/polar-email";
+import type { models } from "@polar-sh/sdk/2026-10";
 import { createCustomerSessions } from "@polar-sh/sdk/2026-10/services/customer_sessions";
 import { desc, eq } from "drizzle-orm";
 import type { Asked } from "../http/mutation.ts";
@@ -9,8 +11,16 @@ import { billingOf } from "./billing-of.ts";
 import { billingPath } from "./billing-path.ts";
 
 /**
- * Where somebody has their invoices and changes or cancels what they bought. Throws `conflict` when nothing was bought, `too_many_requests`
- * after ten times in a quarter of an hour.
+ * Whether a customer of Polar's is this person. Polar goes by the address that is typed where it is paid, so a subscription of theirs may be with
+ * the customer that somebody else is.
+ */
+function isOwn({ external_id, email }: models.Customer, user: Asked["user"]): boolean {
+  return external_id === user.id || (user.emailVerified && isSameAddress(email, user.email));
+}
+
+/**
+ * Where somebody has their invoices and changes or cancels what they bought. Throws `conflict` when nothing was bought, or as somebody else,
+ * `too_many_requests` after ten times in a quarter of an hour.
  */
 export async function openPortal({ user, environment, database }: Asked): Promise<{ url: string }> {
   const billing = billingOf(environment);
@@ -28,5 +38,9 @@ export async function openPortal({ user, environment, database }: Asked): Promis
       return_url: environment.WEB_ORIGIN + billingPath,
     }),
   );
+  if (!isOwn(session.customer, user))
+    throw new AppError("conflict", "You paid with an address that was another customer's at Polar.", {
+      hint: "Invoices and changes are reached from the mails that Polar sends to that address.",
+    });
   return { url: session.customer_portal_url };
 }

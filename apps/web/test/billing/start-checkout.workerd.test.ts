@@ -58,6 +58,21 @@ describe("a checkout and the portal", () => {
     expect(await paying({ liveSubscriptions: 0, unsettled: null, state: "trial" })).toBe("taken");
   });
 
+  it("show nobody the portal of somebody else, whose address they gave when they paid", async () => {
+    const victim = await buyer();
+    for (const event of victim.deliveries) await deliver(event);
+    const user = await somebody();
+    const { url } = await startCheckout({ user, environment, database }, "p0");
+    for (const event of (await control.pay(url, Date.now(), victim.user.email)).deliveries) await deliver(event);
+    expect((await rowsOf(user.id))[0]?.customerId).toBe((await rowsOf(victim.user.id))[0]?.customerId);
+    const portalOf = (by: typeof user) => codeOf(openPortal({ user: by, environment, database }));
+    expect(await portalOf(user)).toBe("conflict");
+    expect(await portalOf({ ...user, email: victim.user.email })).toBe("conflict");
+    expect(await portalOf(victim.user)).toBe("taken");
+    // Who has shown that they read mail there is the same person, with another account here.
+    expect(await portalOf({ ...user, email: victim.user.email, emailVerified: true })).toBe("taken");
+  });
+
   it("are asked of Polar ten times in a quarter of an hour, by each person, and then refused with when to come back", async () => {
     const { user, deliveries } = await buyer();
     for (const event of deliveries) await deliver(event);

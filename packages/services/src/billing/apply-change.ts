@@ -75,8 +75,10 @@ export async function applyChange(
     .leftJoin(billingAccounts, eq(billingAccounts.userId, users.id))
     .where(eq(users.id, userId));
   if (!found) return null;
-  if (isSameAddress(found.email, change.subscription.customer.email) && found.email !== found.polarEmail)
-    await notePolarEmail(database, userId, found.email);
+  const { customer } = change.subscription;
+  // A subscription may be with the customer that somebody else is: Polar goes by the address that is typed.
+  const own = customer.external_id === userId && isSameAddress(found.email, customer.email);
+  if (own && found.email !== found.polarEmail) await notePolarEmail(database, userId, found.email);
   const row = rowOf(change, userId, plans);
   const upsert = database
     .insert(billingSubscriptions)

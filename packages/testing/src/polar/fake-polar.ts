@@ -30,7 +30,7 @@ const Happen = z.strictObject({
   product: z.string().optional(),
   at: z.number().optional(),
 });
-const Pay = z.strictObject({ at: z.number().optional() });
+const Pay = z.strictObject({ at: z.number().optional(), email: z.email().optional() });
 
 /** Polar as far as billing uses it: its API, strict about token, version and fields, its two hosted pages, and signed events. */
 export class FakePolar {
@@ -106,7 +106,8 @@ export class FakePolar {
     if (what === "pay") {
       const checkout = this.ledger.checkouts.find((one) => one.id === id || one.secret === id);
       if (!checkout) return { status: 404, body: { error: "There is no such checkout." } };
-      const events = this.ledger.pay(checkout, Pay.parse(given).at ?? Date.now());
+      const { at = Date.now(), email } = Pay.parse(given);
+      const events = this.ledger.pay(checkout, at, email);
       return this.#told(checkout.id, events);
     }
     if (what === "happen") return this.#told(id, this.#happen(id, Happen.parse(given)));

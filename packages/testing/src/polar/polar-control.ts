@@ -21,9 +21,9 @@ export class PolarControl {
     return answer.json();
   }
 
-  /** Pays for a checkout, named by its id or the address of its page. */
-  async pay(checkout: string, at?: number): Promise<Told> {
-    return Told.parse(await this.#post(`pay/${checkout.split("/").at(-1)}`, { at }));
+  /** Pays for a checkout, named by its id or the address of its page; `email` is typed there instead of what was known. */
+  async pay(checkout: string, at?: number, email?: string): Promise<Told> {
+    return Told.parse(await this.#post(`pay/${checkout.split("/").at(-1)}`, { at, email }));
   }
 
   async happen(subscriptionId: string, what: string, facts: { at?: number; product?: string } = {}): Promise<Told> {

@@ -82,10 +82,11 @@ export class PolarLedger {
     return made;
   }
 
-  /** Somebody pays: a subscription begins. */
-  pay(checkout: FakeCheckout, at: number): FakeEvent[] {
+  /** Somebody pays: a subscription begins. Who gives the address of another customer there has it with that one, as at Polar. */
+  pay(checkout: FakeCheckout, at: number, email?: string): FakeEvent[] {
     checkout.paid = true;
-    const { customer, metadata, id: checkoutId } = checkout;
+    const { metadata, id: checkoutId } = checkout;
+    const customer = this.customers.find((one) => one.email === email) ?? checkout.customer;
     const now = this.#now(checkoutId, at);
     const productId = checkout.productIds[0] ?? "";
     const end = new Date(Date.parse(now) + month).toISOString();
