@@ -139,7 +139,7 @@ export const errorTable = {
     "blocked",
     "policy_blocked",
     false,
-    "Ask the person to upgrade the plan, then call again.",
+    "Ask the person to see to their plan at upgradeUrl, then call again.",
   ),
   rate_limited: row("rate_limit", 429, 500, "failed", "rate_limited", true, "Wait for retryAfterMs, then call again."),
   provider_timeout: row(

@@ -102,6 +102,16 @@ describe("deleting an account", () => {
       expect(await database.select().from(table).where(eq(table.userId, person.userId))).toEqual([]);
   });
 
+  it("ends also what Polar has and no event has told of yet", async () => {
+    const person = await makePerson();
+    await status(person);
+    const { subscriptionId } = await control.pay(await beginCheckout(person, 0));
+    unwrap(await rpc.deleteAccount(person.userId));
+    await expect(control.happen(subscriptionId, "cancel")).resolves.toMatchObject({
+      deliveries: [{ body: expect.stringContaining('"status":"canceled"') }, expect.anything()],
+    });
+  });
+
   it("deletes nothing while Polar does not let the subscription be ended, since it would be charged for ever", async () => {
     const person = await makePerson();
     const id = await buy(person, 0);

@@ -40,7 +40,7 @@ export async function openPortal({ user, environment, database }: Asked): Promis
   );
   if (!isOwn(session.customer, user))
     throw new AppError("conflict", "You paid with an address that was another customer's at Polar.", {
-      hint: "Invoices and changes are reached from the mails that Polar sends to that address.",
+      hint: "If it is yours, confirm it in Settings; else follow the mails that Polar sends to it.",
     });
   return { url: session.customer_portal_url };
 }

@@ -1,5 +1,6 @@
 import type { PlanTerms } from "@clawlink/db";
 import type { PlanState } from "./plan-state.ts";
+import { whyOpen } from "./unsettled.ts";
 
 /** What is wanted: a call, or another connection; null is an app that needs no connection. */
 export interface Wanted {
@@ -44,8 +45,18 @@ export function pausedApps(state: PlanState, apps: readonly string[]): readonly 
   return terms.apps === null ? [] : apps.slice(terms.apps);
 }
 
+/** What a subscription that is still there at Polar waits for; another plan is not sold meanwhile. */
+const open = {
+  unpaid: "The plan is not paid; it goes on once it is.",
+  paused: "The plan is paused; it goes on once it is resumed.",
+  refunded: "The payment for the plan was given back; it goes on when it renews.",
+} as const;
+
 function whyNone(state: PlanState): string {
-  if (state.kind === "ended") return `The plan ended on ${date(state.since)}.`;
+  if (state.kind === "ended") {
+    const why = whyOpen(state.subscription);
+    return why ? open[why] : `The plan ended on ${date(state.since)}.`;
+  }
   if (state.kind === "expired" && state.since !== null) return `The trial ended on ${date(state.since)}.`;
   return "There is no plan yet.";
 }

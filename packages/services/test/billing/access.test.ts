@@ -103,6 +103,18 @@ describe("where somebody stands", () => {
   });
 });
 
+describe("why a plan covers nothing", () => {
+  it.each([
+    ["The plan is paused; it goes on once it is resumed.", { status: "paused" }],
+    ["The plan is not paid; it goes on once it is.", { status: "past_due", pastDueAt: new Date(start - 9 * day) }],
+    ["The payment for the plan was given back; it goes on when it renews.", { refundedOrderAt: new Date(start) }],
+    ["The plan ended on 2026-01-11.", { status: "canceled", endedAt: new Date(start + day) }],
+  ] as const)("is said as it is: %s", (message, change) => {
+    const state = planState(rows(bought(change)), plans, start + 2 * day);
+    expect(access(state, { what: "call", app: "gmail", apps: ["gmail"] }, 0)).toMatchObject({ message });
+  });
+});
+
 describe("what has to be settled before another plan is bought", () => {
   it.each([
     ["a plan that runs", {}, 10, null],

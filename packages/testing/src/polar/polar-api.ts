@@ -42,7 +42,11 @@ const Page = {
   sorting: z.string(),
 };
 const CustomerUpdate = z.strictObject({ email: Email });
-const SubscriptionQuery = z.strictObject({ ...Page, customer_id: z.uuid().optional() });
+const SubscriptionQuery = z.strictObject({
+  ...Page,
+  customer_id: z.uuid().optional(),
+  external_customer_id: z.string().optional(),
+});
 const OrderQuery = z.strictObject({ ...Page, status: z.string(), created_after: z.iso.datetime({ offset: true }) });
 
 function same(left: string, right: string): boolean {
@@ -78,8 +82,10 @@ export function answerApi(polar: FakePolar, options: FakePolarOptions, asked: As
     case "GET subscriptions": {
       const parsed = SubscriptionQuery.safeParse(query);
       if (!parsed.success) return invalid(parsed.error);
-      const { customer_id } = parsed.data;
-      const of = ({ customer_id: own }: models.Subscription) => customer_id === undefined || own === customer_id;
+      const { customer_id, external_customer_id } = parsed.data;
+      const of = ({ customer }: models.Subscription) =>
+        [undefined, customer.id].includes(customer_id) &&
+        (external_customer_id === undefined || customer.external_id === external_customer_id);
       return paged(polar.ledger.subscriptions.filter(of), parsed.data);
     }
     case "GET orders": {
