@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import styles from "./dialog.module.css";
 
 interface Props {
@@ -12,13 +12,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The browser's own modal dialog, open as long as it is there: focus stays inside, Escape and a click beside it close it. */
+/** The browser's own modal dialog, open as long as it is there: focus stays inside, and then goes back to where it was; Escape and a click beside it close it. */
 export function Dialog({ title, onClose, wide = false, locked = false, children }: Props) {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // While it is still part of the page: only then does closing it give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
     const closed = () => close.current();

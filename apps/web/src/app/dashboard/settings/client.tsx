@@ -63,7 +63,7 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
             <Button
               size="xs"
               variant="default"
-              disabled={one.pending}
+              waiting={one.pending}
               onClick={() => one.run({ id: session.id })}
               aria-label={`Sign out ${session.browser}`}
             >
