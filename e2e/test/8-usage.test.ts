@@ -41,7 +41,7 @@ describe("Usage", () => {
       .first()
       .waitFor();
     expect(await still.content()).toContain("2 calls");
-    await still.getByText("JavaScript is off.").waitFor();
+    expect(await still.locator("main noscript").isVisible()).toBe(true);
     expect(await still.getByLabel("Loading").isVisible()).toBe(false);
     await context.close();
   });

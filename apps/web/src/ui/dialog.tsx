@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import styles from "./dialog.module.css";
 
 interface Props {
@@ -32,6 +32,11 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
     };
   }, []);
   const beside = (event: MouseEvent) => !locked && event.target === element.current && onClose();
+  // Never before its owner knows: a key pressed right after Escape would find a dialog that is closed and still owned.
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!locked) onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Escape
     <dialog
@@ -40,7 +45,7 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
       data-wide={wide}
       aria-labelledby={titleId}
       onClick={beside}
-      onCancel={(event) => locked && event.preventDefault()}
+      onCancel={cancel}
     >
       <div className={styles.inside}>
         <div className={styles.head}>
