@@ -61,6 +61,21 @@ describe("who uses the keyboard alone", () => {
     }
   });
 
+  it("closes a list that has dropped down, and not the dialog around it", async () => {
+    onTestFailed(picture(page, "keyboard-list"));
+    await open("devices", "Create key");
+    await enter("Create key");
+    const apps = dialog().getByRole("combobox", { name: "Apps" });
+    await apps.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => apps.getAttribute("aria-expanded"), patience).toBe("true");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => apps.getAttribute("aria-expanded"), patience).toBe("false");
+    expect(await dialog().isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "hidden" });
+  });
+
   it("is at a menu's button again when what an item opened is closed", async () => {
     onTestFailed(picture(page, "keyboard-menu"));
     const menu = "Actions for Gmail owner@example.com";

@@ -1,6 +1,14 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import styles from "./dialog.module.css";
 
 interface Props {
@@ -32,6 +40,11 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
     };
   }, []);
   const beside = (event: MouseEvent) => !locked && event.target === element.current && onClose();
+  // A list that has dropped down is what Escape closes first.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+    if (event.target.matches('[aria-haspopup="listbox"][aria-expanded="true"]')) event.preventDefault();
+  };
   // Never before its owner knows: a key pressed right after Escape would find a dialog that is closed and still owned.
   const cancel = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -45,6 +58,7 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
       data-wide={wide}
       aria-labelledby={titleId}
       onClick={beside}
+      onKeyDownCapture={press}
       onCancel={cancel}
     >
       <div className={styles.inside}>

@@ -6,8 +6,10 @@ const reachable = "a[href], button:enabled, input:enabled, select:enabled, texta
 
 /** What can be reached in what stands beside something that is gone. */
 function beside({ nextSibling, previousSibling }: MutationRecord): HTMLElement | null {
-  for (const near of [nextSibling, previousSibling])
-    if (near instanceof HTMLElement && near.matches("li, tr")) return near.querySelector<HTMLElement>(reachable);
+  for (const near of [nextSibling, previousSibling]) {
+    const found = near instanceof HTMLElement && near.matches("li, tr") && near.querySelector<HTMLElement>(reachable);
+    if (found) return found;
+  }
   return null;
 }
 
