@@ -1,12 +1,8 @@
 import type { Locator } from "playwright-core";
+import { alive } from "./alive.ts";
 
-/** Clicks a button of our own pages once it is alive: what the server rendered can be seen a moment before it can act. */
+/** Clicks a button of our own pages once it is alive. */
 export async function press(button: Locator): Promise<void> {
-  await button.waitFor();
-  const deadline = Date.now() + 15_000;
-  while (!(await button.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"))))) {
-    if (Date.now() > deadline) throw new Error("A button of our pages never came alive.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await alive(button);
   await button.click();
 }

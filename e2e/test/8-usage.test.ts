@@ -35,10 +35,14 @@ describe("Usage", () => {
     onTestFailed(picture(still, "usage-without-scripts"));
     const response = await still.goto(`${usage}?range=24h`);
     expect(response?.status()).toBe(200);
-    const html = await still.content();
-    expect(html).toContain("Calls by hour");
-    expect(html).toContain("2 calls");
-    expect(html).toContain("needs_connection");
+    await still.getByRole("heading", { name: "Calls by hour (UTC)" }).waitFor();
+    await still
+      .getByRole("row", { name: /^needs_connection/ })
+      .first()
+      .waitFor();
+    expect(await still.content()).toContain("2 calls");
+    expect(await still.locator("main noscript").isVisible()).toBe(true);
+    expect(await still.getByLabel("Loading").isVisible()).toBe(false);
     await context.close();
   });
 

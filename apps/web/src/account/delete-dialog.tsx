@@ -56,7 +56,7 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
             />
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose} disabled={pending}>
+            <Button variant="default" onClick={onClose} waiting={pending}>
               Keep it
             </Button>
             <Button type="submit" color="red" loading={pending} disabled={!matches}>

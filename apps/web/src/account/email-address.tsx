@@ -45,11 +45,12 @@ export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
         </Text>
         <Badge tone={confirmed ? "green" : "yellow"}>{confirmed ? "Confirmed" : "Not confirmed"}</Badge>
       </Group>
-      {!confirmed && (sent === email ? <LinkSent to={email} /> : <Confirm onSent={() => setSent(email)} />)}
+      <div role="status">{!confirmed && sent === email && <LinkSent to={email} />}</div>
+      {!confirmed && sent !== email && <Confirm onSent={() => setSent(email)} />}
       <form method="post" onSubmit={submit}>
         <Stack>
           <FaultAlert fault={fault} />
-          {sent !== null && sent !== email && <LinkSent to={sent} />}
+          <div role="status">{sent !== null && sent !== email && <LinkSent to={sent} />}</div>
           <TextInput name="new-email" label="New address" type="email" required maxLength={254} autoComplete="email" />
           {hasPassword && (
             <PasswordInput
@@ -81,7 +82,7 @@ function Confirm({ onSent }: { onSent: () => void }) {
 
 function LinkSent({ to }: { to: string }) {
   return (
-    <Notice tone="green" role="status">
+    <Notice tone="green">
       <p>
         If the address is free, a link is on its way to <bdi>{to}</bdi>. Open it within an hour to confirm.
       </p>

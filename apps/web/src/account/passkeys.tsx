@@ -54,7 +54,13 @@ export function Passkeys({ passkeys }: { passkeys: readonly PasskeyView[] }) {
                   Added <Moment iso={createdAt} />
                 </Text>
               </div>
-              <MutationButton action={forgetPasskey} input={{ id }} onDone={() => router.refresh()} color="red">
+              <MutationButton
+                action={forgetPasskey}
+                input={{ id }}
+                onDone={() => router.refresh()}
+                color="red"
+                label={`Forget ${name || "Passkey"}`}
+              >
                 Forget
               </MutationButton>
             </Group>

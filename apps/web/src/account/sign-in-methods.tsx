@@ -62,7 +62,13 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
               </Text>
             </div>
             {methods.length > 1 && (
-              <MutationButton action={unlink} input={{ id }} onDone={() => router.refresh()} color="red">
+              <MutationButton
+                action={unlink}
+                input={{ id }}
+                onDone={() => router.refresh()}
+                color="red"
+                label={`Remove ${name}`}
+              >
                 Remove
               </MutationButton>
             )}
@@ -72,7 +78,7 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
       {addable.length > 0 && (
         <Group>
           {addable.map(({ id, name }) => (
-            <Button key={id} variant="default" disabled={pending || !alive} onClick={() => link(id)}>
+            <Button key={id} variant="default" disabled={!alive} waiting={pending} onClick={() => link(id)}>
               Add {name}
             </Button>
           ))}

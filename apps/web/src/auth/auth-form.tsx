@@ -38,11 +38,12 @@ export function AuthForm({ path, submit, done, read, children }: Props) {
   return (
     <form method="post" onSubmit={send}>
       <Stack>
-        {outcome && (
-          <Notice tone={outcome.problem ? "red" : "green"} role={outcome.problem ? "alert" : "status"}>
-            {outcome.problem ?? done}
+        {outcome?.problem && (
+          <Notice tone="red" role="alert">
+            {outcome.problem}
           </Notice>
         )}
+        <div role="status">{outcome?.problem === null && <Notice tone="green">{done}</Notice>}</div>
         {children}
         <Group>
           <Button type="submit" variant="default" loading={pending}>

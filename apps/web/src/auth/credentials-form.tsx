@@ -4,6 +4,7 @@ import { Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { TextLink } from "../ui/links.tsx";
+import { NeedsScripts } from "../ui/needs-scripts.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { passwordLength } from "./password-length.ts";
@@ -48,6 +49,7 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
 
   return (
     <Stack>
+      <NeedsScripts />
       {problem && (
         <Notice tone="red" role="alert">
           {problem}
@@ -57,7 +59,7 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
         <Button
           key={id}
           variant="default"
-          disabled={pending}
+          waiting={pending}
           onClick={() =>
             attempt(postAuth("/sign-in/social", { provider: id, callbackURL: next, errorCallbackURL: "/sign-in" }))
           }
@@ -66,7 +68,7 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
         </Button>
       ))}
       {!isNew && (
-        <Button variant="default" disabled={pending} onClick={() => attempt(signInWithPasskey())}>
+        <Button variant="default" waiting={pending} onClick={() => attempt(signInWithPasskey())}>
           Sign in with a passkey
         </Button>
       )}

@@ -25,7 +25,8 @@ export function OfferButton({ offer, another, operator, pending, main = false, o
       <Button
         variant={main ? "filled" : "default"}
         size={main ? "sm" : "xs"}
-        disabled={pending || !alive}
+        disabled={!alive}
+        waiting={pending}
         onClick={() => onConnect(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
       >

@@ -42,14 +42,16 @@ export function ConnectionList({ rows, onReconnect }: Props) {
   return (
     <Stack gap="sm">
       <FaultAlert fault={preference.fault} />
-      {removed && (
-        <RemovedNotice
-          app={removed.row.app.name}
-          account={accountName(removed.row)}
-          revocation={removed.revocation}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      <div role="status">
+        {removed && (
+          <RemovedNotice
+            app={removed.row.app.name}
+            account={accountName(removed.row)}
+            revocation={removed.revocation}
+            onClose={() => setRemoved(null)}
+          />
+        )}
+      </div>
       <Stack component="ul" className="plain-list" gap="xs">
         {rows.map((row) => (
           <ConnectionRow

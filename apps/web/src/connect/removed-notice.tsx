@@ -30,7 +30,6 @@ export function RemovedNotice({ app, account, revocation, onClose }: Props) {
           {app} · <bdi>{account}</bdi> is removed
         </>
       }
-      role="status"
     >
       <p>{outcomes[revocation](app)}</p>
       <div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import controls from "../ui/field.module.css";
 import { Field } from "../ui/field.tsx";
@@ -20,11 +21,19 @@ interface Props {
 /** Chooses an app and an action of it; they live in the address. Without scripts a button takes over. */
 export function ActionPicker({ apps, actions, app, action, connection }: Props) {
   const router = useRouter();
+  const appSelect = useRef<HTMLSelectElement>(null);
+  const actionSelect = useRef<HTMLSelectElement>(null);
+  // Not by making them anew: whoever chooses with the arrow keys would lose the focus.
+  useEffect(() => {
+    if (appSelect.current) appSelect.current.value = app;
+    if (actionSelect.current) actionSelect.current.value = action;
+  }, [app, action]);
   return (
-    <form action="/dashboard/playground" className={styles.picker} key={`${app}/${action}`}>
+    <form action="/dashboard/playground" className={styles.picker}>
       <Field id="app" label="App">
         {() => (
           <select
+            ref={appSelect}
             id="app"
             name="app"
             defaultValue={app}
@@ -43,6 +52,7 @@ export function ActionPicker({ apps, actions, app, action, connection }: Props) 
       <Field id="action" label="Action">
         {() => (
           <select
+            ref={actionSelect}
             id="action"
             name="action"
             disabled={actions.length === 0}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import controls from "../ui/field.module.css";
 import { Field } from "../ui/field.tsx";
@@ -26,6 +26,8 @@ interface Props extends Part {
   readonly field: InputField;
   readonly required?: boolean;
   readonly id: string;
+  /** What the person knows it by. */
+  readonly name: string;
   readonly describedBy?: string | undefined;
 }
 
@@ -33,14 +35,14 @@ const several: ReadonlySet<InputField["kind"]> = new Set(["list", "group", "file
 const below = (path: string, name: string | number) => (path === "" ? String(name) : `${path}.${name}`);
 
 /** Asks for one value as its schema wants it. */
-export function SchemaForm({ field, required = false, id, describedBy, ...part }: Props) {
+export function SchemaForm({ field, required = false, id, name, describedBy, ...part }: Props) {
   switch (field.kind) {
     case "list":
-      return <ListForm {...part} of={field.of} most={field.most} />;
+      return <ListForm {...part} name={name} of={field.of} most={field.most} />;
     case "group":
       return <GroupForm {...part} fields={field.fields} />;
     case "variant":
-      return <VariantForm {...part} branches={field.branches} required={required} />;
+      return <VariantForm {...part} name={name} branches={field.branches} required={required} />;
     case "file":
       return (
         <p className={styles.refused}>
@@ -95,6 +97,7 @@ function GroupForm({ fields, path, problems, value, onChange }: Part & { readonl
               value={Reflect.get(known, name)}
               required={required}
               id={`${id}${name}`}
+              name={name}
               describedBy={describedBy}
               onChange={(next) => change(name, next)}
             />
@@ -109,8 +112,9 @@ function GroupForm({ fields, path, problems, value, onChange }: Part & { readonl
 function VariantForm({
   branches,
   required,
+  name,
   ...part
-}: Part & { readonly branches: readonly Branch[]; readonly required: boolean }) {
+}: Part & { readonly branches: readonly Branch[]; readonly required: boolean; readonly name: string }) {
   const id = useId();
   const [chosen, setChosen] = useState(() =>
     Math.max(
@@ -122,7 +126,7 @@ function VariantForm({
   return (
     <div className={styles.list}>
       <label htmlFor={`${id}kind`} className="unseen">
-        What kind of value
+        Kind of {name}
       </label>
       <select
         id={`${id}kind`}
@@ -134,19 +138,19 @@ function VariantForm({
           part.onChange(next && next.field.kind === "group" ? startOf(next.field) : undefined);
         }}
       >
-        {branches.map(({ name }, index) => (
+        {branches.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two kinds may have one name
           <option key={index} value={index}>
-            {name}
+            {one.name}
           </option>
         ))}
       </select>
       {branch && (
         <>
           <label htmlFor={`${id}value`} className="unseen">
-            {branch.name}
+            {name}, {branch.name}
           </label>
-          <SchemaForm {...part} key={chosen} id={`${id}value`} field={branch.field} required={required} />
+          <SchemaForm {...part} key={chosen} id={`${id}value`} name={name} field={branch.field} required={required} />
         </>
       )}
     </div>
@@ -154,14 +158,16 @@ function VariantForm({
 }
 
 function ListForm({
+  name,
   of,
   most = 100,
   path,
   problems,
   value,
   onChange,
-}: Part & { readonly of: InputField; readonly most?: number | undefined }) {
+}: Part & { readonly name: string; readonly of: InputField; readonly most?: number | undefined }) {
   const id = useId();
+  const add = useRef<HTMLButtonElement>(null);
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const set = (next: readonly unknown[]) => onChange(next.length > 0 ? next : undefined);
   return (
@@ -170,7 +176,7 @@ function ListForm({
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no other identity
         <div key={index} className={styles.item}>
           <label htmlFor={`${id}${index}`} className="unseen">
-            Item {index + 1}
+            {name} {index + 1}
           </label>
           <SchemaForm
             field={of}
@@ -179,17 +185,37 @@ function ListForm({
             value={item}
             required
             id={`${id}${index}`}
+            name={`${name} ${index + 1}`}
+            describedBy={problems.has(below(path, index)) ? `${id}${index}problem` : undefined}
             onChange={(next) => set(items.map((other, at) => (at === index ? (next ?? startOf(of)) : other)))}
           />
-          <Button size="compact" variant="default" onClick={() => set(items.filter((_, at) => at !== index))}>
+          <Button
+            size="compact"
+            variant="default"
+            aria-label={`Remove ${name} ${index + 1}`}
+            onClick={() => {
+              set(items.filter((_, at) => at !== index));
+              add.current?.focus();
+            }}
+          >
             Remove
           </Button>
-          {problems.has(below(path, index)) && <p className={controls.problem}>{problems.get(below(path, index))}</p>}
+          {problems.has(below(path, index)) && (
+            <p id={`${id}${index}problem`} className={controls.problem}>
+              {problems.get(below(path, index))}
+            </p>
+          )}
         </div>
       ))}
       {items.length < most && (
         <div>
-          <Button size="compact" variant="default" onClick={() => set([...items, startOf(of)])}>
+          <Button
+            ref={add}
+            size="compact"
+            variant="default"
+            aria-label={`Add to ${name}`}
+            onClick={() => set([...items, startOf(of)])}
+          >
             Add
           </Button>
         </div>

@@ -10,6 +10,7 @@ const saysMs = 2_000;
 /** Copies a text. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
+  const word = copied ? "Copied" : "Copy";
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
@@ -20,8 +21,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   }
   return (
-    <Button size="compact" variant="subtle" onClick={copy} aria-label={`Copy ${label.toLowerCase()}`}>
-      {copied ? "Copied" : "Copy"}
-    </Button>
+    <>
+      <Button size="compact" variant="subtle" onClick={copy} aria-label={`${word} ${label.toLowerCase()}`}>
+        {word}
+      </Button>
+      <span role="status" className="unseen">
+        {copied && `Copied ${label.toLowerCase()}`}
+      </span>
+    </>
   );
 }

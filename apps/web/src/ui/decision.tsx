@@ -22,7 +22,7 @@ export function Decision({ decide, approve = "Approve", reject = "Reject" }: Pro
     <Stack>
       <FaultAlert fault={fault} />
       <div className="two-ways">
-        <Button variant="default" disabled={pending || !alive} onClick={() => run("reject")}>
+        <Button variant="default" disabled={!alive} waiting={pending} onClick={() => run("reject")}>
           {reject}
         </Button>
         {approve !== null && (

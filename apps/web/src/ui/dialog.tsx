@@ -1,6 +1,14 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import styles from "./dialog.module.css";
 
 interface Props {
@@ -12,13 +20,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The browser's own modal dialog, open as long as it is there: focus stays inside, Escape and a click beside it close it. */
+/** The browser's own modal dialog, open as long as it is there: focus stays inside, and then goes back to where it was; Escape and a click beside it close it. */
 export function Dialog({ title, onClose, wide = false, locked = false, children }: Props) {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // While it is still part of the page: only then does closing it give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
     const closed = () => close.current();
@@ -31,6 +40,16 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
     };
   }, []);
   const beside = (event: MouseEvent) => !locked && event.target === element.current && onClose();
+  // A list that has dropped down is what Escape closes first.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+    if (event.target.matches('[aria-haspopup="listbox"][aria-expanded="true"]')) event.preventDefault();
+  };
+  // Never before its owner knows: a key pressed right after Escape would find a dialog that is closed and still owned.
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!locked) onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Escape
     <dialog
@@ -39,7 +58,8 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
       data-wide={wide}
       aria-labelledby={titleId}
       onClick={beside}
-      onCancel={(event) => locked && event.preventDefault()}
+      onKeyDownCapture={press}
+      onCancel={cancel}
     >
       <div className={styles.inside}>
         <div className={styles.head}>

@@ -22,7 +22,10 @@ export function Field({ id, label, about, problem, required = false, group = fal
   const Frame = group ? "fieldset" : "div";
   const Name = group ? "legend" : "label";
   return (
-    <Frame className={styles.field}>
+    <Frame
+      className={styles.field}
+      {...(group && { "aria-describedby": describedBy, "data-invalid": Boolean(problem) || undefined })}
+    >
       <Name className={styles.label} {...(!group && { htmlFor: id })}>
         {label}
         {required && <span className={styles.required}> required</span>}

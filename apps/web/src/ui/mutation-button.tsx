@@ -14,11 +14,13 @@ interface Props<Input, Value> {
   readonly onDone?: (value: Value) => void;
   /** Red for what takes something away. */
   readonly color?: "red";
+  /** Its name where the same is done to several things: what it does, and to which. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** A button that does one thing, and says so when it could not. */
-export function MutationButton<Input, Value>({ action, input, onDone, color, children }: Props<Input, Value>) {
+export function MutationButton<Input, Value>({ action, input, onDone, color, label, children }: Props<Input, Value>) {
   const alive = useHydrated();
   const { run, pending, fault } = useMutation(action, onDone);
   return (
@@ -30,6 +32,7 @@ export function MutationButton<Input, Value>({ action, input, onDone, color, chi
           {...(color && { color })}
           loading={pending}
           disabled={!alive}
+          aria-label={label}
           onClick={() => run(input)}
         >
           {children}

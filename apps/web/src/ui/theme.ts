@@ -17,6 +17,12 @@ export const theme = createTheme({
   components: {
     // Nearly every field is needed; the few that are not say so.
     InputWrapper: { defaultProps: { withAsterisk: false } },
+    PasswordInput: {
+      defaultProps: {
+        visibilityToggleFocusable: true,
+        visibilityToggleButtonProps: { "aria-label": "Show what is typed" },
+      },
+    },
     Anchor: { defaultProps: { underline: "always" } },
     // A dialog lies above everything else of the page, so what drops down from its fields has to be inside it.
     Combobox: { defaultProps: { withinPortal: false } },

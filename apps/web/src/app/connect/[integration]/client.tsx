@@ -9,6 +9,7 @@ import { returnProblem } from "#connect/return-problem.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
 import { useSettling } from "#ui/use-settling.ts";
@@ -34,9 +35,9 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
   const filling = useSettling(submitCredentials);
   const cancelling = useSettling(cancelConnect);
   const alive = useHydrated();
-  const busy = !alive || leaving.pending || filling.pending || cancelling.pending;
+  const busy = leaving.pending || filling.pending || cancelling.pending;
   const cancel = (
-    <Button variant="default" disabled={busy} onClick={() => cancelling.run({ token })}>
+    <Button variant="default" disabled={!alive} waiting={busy} onClick={() => cancelling.run({ token })}>
       Cancel
     </Button>
   );
@@ -48,6 +49,7 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
           {reconnects ? `Reconnect ${app.name}` : `Connect ${app.name}`}
         </Title>
       </Group>
+      <NeedsScripts />
       {problem && <Notice tone="red" role="alert" title={returnProblem(problem)} />}
       <FaultAlert fault={leaving.fault ?? filling.fault ?? cancelling.fault} />
       <Text size="sm">
@@ -70,7 +72,7 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
           </Text>
           <div className="two-ways">
             {cancel}
-            <Button loading={leaving.pending} disabled={busy} onClick={() => leaving.run({ token })}>
+            <Button loading={leaving.pending} disabled={!alive} waiting={busy} onClick={() => leaving.run({ token })}>
               Continue to {app.name}
             </Button>
           </div>

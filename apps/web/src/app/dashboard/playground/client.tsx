@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CallView } from "#playground/call-view.ts";
 import { ConfirmDialog } from "#playground/confirm-dialog.tsx";
 import type { InputField } from "#playground/input-field.ts";
@@ -36,6 +36,8 @@ interface Props {
 }
 
 const none: FieldProblems = new Map();
+const firstWrong =
+  '[aria-invalid="true"], fieldset[data-invalid]:not(:has([aria-invalid="true"])) :is(input, select, textarea, button)';
 
 function problemsOf({ missing, invalid }: CallView): FieldProblems {
   return new Map([
@@ -63,12 +65,17 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
     setJudged({ value, problems: problemsOf(seen) });
     setAsking(false);
   });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (judged.problems.size > 0) form.current?.querySelector<HTMLElement>(firstWrong)?.focus();
+  }, [judged]);
   const input = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
   const call = (mode: "preview" | "direct", confirmed = false) =>
     run({ tool: tool.name, input, connection: account, mode, confirmed });
   return (
     <div className={styles.playground}>
       <form
+        ref={form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -122,6 +129,7 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
           <SchemaForm
             key={filled}
             id="input"
+            name="input"
             field={field}
             path=""
             problems={judged.value === value ? judged.problems : none}
@@ -133,14 +141,14 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
           <Button type="submit" disabled={!alive || (asJson && !readable)} loading={pending && !asking}>
             Run
           </Button>
-          <Button variant="default" disabled={!alive || pending} onClick={() => call("preview")}>
+          <Button variant="default" disabled={!alive} waiting={pending} onClick={() => call("preview")}>
             Preview
           </Button>
         </div>
       </form>
       <div className={styles.side}>
         <FaultAlert fault={asking ? null : fault} />
-        {view && <Outcome key={view.id} view={view} />}
+        <Outcome view={view} />
         <Snippets
           call={{ tool: tool.name, title: tool.title, input, connectionId: account, confirm: tool.writes, webOrigin }}
         />

@@ -13,7 +13,11 @@ import { Empty } from "#ui/empty.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Playground" };
+export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
+  const { app, action } = await readSearchParams(searchParams);
+  const chosen = findApp(app ?? "")?.actions.find(({ id }) => id === action);
+  return { title: chosen ? `${chosen.title} · Playground` : "Playground" };
+}
 
 export default async function PlaygroundPage({ searchParams }: { searchParams: SearchParams }) {
   const params = await readSearchParams(searchParams);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, PasswordInput, Text, TextInput } from "@mantine/core";
+import { Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { AuthForm } from "#auth/auth-form.tsx";
 import type { BrowserSession } from "#auth/browser-sessions.ts";
@@ -49,29 +49,31 @@ export function BrowserSessions({ sessions }: { sessions: readonly BrowserSessio
   return (
     <Section title="Where you are signed in">
       <FaultAlert fault={one.fault ?? others.fault ?? all.fault} />
-      {sessions.map((session) => (
-        <Group key={session.id} justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
-            <Text size="sm">{session.browser}</Text>
-            <Text size="sm" c="dimmed">
-              {session.address && `${session.address} · `}Signed in <Moment iso={session.createdAt} />
-            </Text>
-          </div>
-          {session.current ? (
-            <Badge tone="accent">This browser</Badge>
-          ) : (
-            <Button
-              size="xs"
-              variant="default"
-              disabled={one.pending}
-              onClick={() => one.run({ id: session.id })}
-              aria-label={`Sign out ${session.browser}`}
-            >
-              Sign out
-            </Button>
-          )}
-        </Group>
-      ))}
+      <Stack component="ul" className="plain-list">
+        {sessions.map((session) => (
+          <Group key={session.id} component="li" justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Text size="sm">{session.browser}</Text>
+              <Text size="sm" c="dimmed">
+                {session.address && `${session.address} · `}Signed in <Moment iso={session.createdAt} />
+              </Text>
+            </div>
+            {session.current ? (
+              <Badge tone="accent">This browser</Badge>
+            ) : (
+              <Button
+                size="xs"
+                variant="default"
+                waiting={one.pending}
+                onClick={() => one.run({ id: session.id })}
+                aria-label={`Sign out ${session.browser}`}
+              >
+                Sign out
+              </Button>
+            )}
+          </Group>
+        ))}
+      </Stack>
       <Group>
         {sessions.length > 1 && (
           <Button variant="default" loading={others.pending} onClick={() => others.run({})}>

@@ -9,6 +9,7 @@ import { LaterPolicyFields } from "#keys/later-policy-fields.tsx";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { useHydrated } from "#ui/use-hydrated.ts";
@@ -73,9 +74,10 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke it at any time.
       </Text>
+      <NeedsScripts />
       <FaultAlert fault={fault} />
       <div className="two-ways">
-        <Button variant="default" disabled={pending || !alive} onClick={() => run({ query, policy: null })}>
+        <Button variant="default" disabled={!alive} waiting={pending} onClick={() => run({ query, policy: null })}>
           Deny
         </Button>
         <Button loading={pending} disabled={!alive} onClick={() => run({ query, policy })}>

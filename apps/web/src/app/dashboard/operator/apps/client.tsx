@@ -59,7 +59,11 @@ function ClientCard({ view }: { view: ClientView }) {
         <CopyField label={view.apps.length === 1 ? "Redirect URL" : "Redirect URLs"} text={redirects} />
         <Group>
           {view.source !== "environment" && (
-            <Button variant={view.source ? "default" : "light"} onClick={() => setEditing(true)}>
+            <Button
+              variant={view.source ? "default" : "light"}
+              aria-label={`${view.source ? "Replace" : "Set up"} ${view.client}`}
+              onClick={() => setEditing(true)}
+            >
               {view.source ? "Replace" : "Set up"}
             </Button>
           )}
@@ -67,6 +71,7 @@ function ClientCard({ view }: { view: ClientView }) {
             <Button
               variant="default"
               color="red"
+              aria-label={`Forget ${view.client}`}
               loading={forgetting.pending}
               onClick={() => forgetting.run({ client: view.client })}
             >

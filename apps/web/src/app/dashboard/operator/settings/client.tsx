@@ -44,11 +44,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             </Radio.Group>
           ))}
           <FaultAlert fault={fault} />
-          {saved && (
-            <Notice tone="green" role="status">
-              Saved.
-            </Notice>
-          )}
+          <div role="status">{saved && <Notice tone="green">Saved.</Notice>}</div>
           <Group>
             <Button type="submit" loading={pending} disabled={!alive}>
               Save
@@ -120,7 +116,13 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
                 Expires <Moment iso={expiresAt} />
               </Text>
             </div>
-            <MutationButton action={uninvite} input={{ id }} onDone={() => router.refresh()} color="red">
+            <MutationButton
+              action={uninvite}
+              input={{ id }}
+              onDone={() => router.refresh()}
+              color="red"
+              label={`Withdraw ${note ?? "No name given"}`}
+            >
               Withdraw
             </MutationButton>
           </Group>

@@ -6,6 +6,7 @@ import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
 import { Moment } from "#ui/moment.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { Table } from "#ui/table.tsx";
 import { decideHermes } from "./actions.ts";
 
@@ -46,6 +47,7 @@ export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
+      <NeedsScripts />
       <Decision decide={(action) => decideHermes({ session_id: id, action })} />
       <OtherAccount email={email} />
     </Stack>

@@ -5,6 +5,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { decidePairing } from "./actions.ts";
 
 interface Props {
@@ -29,6 +30,7 @@ export function PairingForm({ token, displayCode, deviceLabel, email, policy }: 
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
+      <NeedsScripts />
       <Decision decide={(action) => decidePairing({ token, action })} />
       <OtherAccount email={email} />
     </Stack>
