@@ -15,6 +15,7 @@ import {
   token,
   tokensOf,
 } from "./oauth-world.ts";
+import { withinAMinute } from "./within-a-minute.ts";
 import { makePerson } from "./world.ts";
 
 describe("registration", () => {
@@ -35,12 +36,12 @@ describe("registration", () => {
   });
 
   it("is limited for an address, as the token endpoint is", async () => {
-    const headers = { "cf-connecting-ip": crypto.randomUUID(), "content-type": "application/json" };
     const body = JSON.stringify({ redirect_uris: ["https://ok.example/cb"], token_endpoint_auth_method: "none" });
-    const tries = Array.from({ length: 21 }, () =>
-      ask("https://web.test/oauth/register", { method: "POST", headers, body }),
-    );
-    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    const statuses = await withinAMinute(async () => {
+      const headers = { "cf-connecting-ip": crypto.randomUUID(), "content-type": "application/json" };
+      const register = () => ask("https://web.test/oauth/register", { method: "POST", headers, body });
+      return (await Promise.all(Array.from({ length: 21 }, register))).map(({ status }) => status);
+    });
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
     expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(20);
   });
