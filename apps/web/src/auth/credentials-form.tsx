@@ -49,7 +49,7 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
 
   return (
     <Stack>
-      <NeedsScripts />
+      <NeedsScripts>Without JavaScript only an e-mail address and a password get you in.</NeedsScripts>
       {problem && (
         <Notice tone="red" role="alert">
           {problem}
@@ -73,8 +73,9 @@ export function CredentialsForm({ mode, next, providers, canReset, problem: init
         </Button>
       )}
       {(providers.length > 0 || !isNew) && <Divider label="or" />}
-      <form method="post" onSubmit={submit}>
+      <form method="post" action={`/${mode}/form`} onSubmit={submit}>
         <Stack>
+          <input type="hidden" name="next" value={next} />
           {isNew && <TextInput name="name" label="Name (optional)" autoComplete="name" maxLength={80} />}
           <TextInput name="email" label="E-mail" type="email" required autoComplete="email" maxLength={254} />
           {isNew ? (

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { postAuth } from "#auth/post-auth.ts";
 import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
@@ -51,16 +51,19 @@ export function ElsewhereThan({ path, children }: { path: string; children: Reac
   return usePathname() === path ? null : children;
 }
 
-async function signOut() {
+async function signOut(event: FormEvent) {
+  event.preventDefault();
   await postAuth("/sign-out", {});
   window.location.assign("/");
 }
 
 export function SignOut() {
   return (
-    <button type="button" className={styles.entry} onClick={signOut}>
-      <Icon name="exit" />
-      Sign out
-    </button>
+    <form method="post" action="/sign-out" onSubmit={signOut}>
+      <button type="submit" className={styles.entry}>
+        <Icon name="exit" />
+        Sign out
+      </button>
+    </form>
   );
 }

@@ -55,8 +55,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <main id="page" className={styles.page} tabIndex={-1}>
         <div className={styles.column}>
           <NeedsScripts>
-            JavaScript is off. You can look at everything here, search and filter. To change something or sign out, turn
-            it on and reload.
+            JavaScript is off. You can look at everything here, search and filter. To change something, turn it on and
+            reload.
           </NeedsScripts>
           {plan && (
             <ElsewhereThan path={billingPath}>

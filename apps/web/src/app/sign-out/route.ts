@@ -1,0 +1,6 @@
+import { answerSignOut } from "#auth/answer-form.ts";
+import { authDoor } from "#auth/auth-door.ts";
+
+export function POST(request: Request): Promise<Response> {
+  return answerSignOut(request, authDoor());
+}
