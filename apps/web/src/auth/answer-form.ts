@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstPath, homePath, nextPath } from "./next-path.ts";
+import { firstPath, homePath, nextPath, signInPath } from "./next-path.ts";
 
 const Credentials = z.object({
   email: z.string().trim(),
@@ -50,7 +50,9 @@ export async function answerCredentials(
   return lead(`${back}?${new URLSearchParams({ error, next })}`, answer);
 }
 
-/** Signs out whoever pressed that button before its script was there, or without one. */
+/** Signs out whoever sent such a form; leads to the landing page, or to signing in on the way to where the form says. */
 export async function answerSignOut(request: Request, door: AuthDoor): Promise<Response> {
-  return lead(`${door.webOrigin}/`, await ask(door, request, "/sign-out", {}));
+  const form = await request.formData().catch(() => new FormData());
+  const next = nextPath(String(form.get("next") ?? ""), "/");
+  return lead(door.webOrigin + (next === "/" ? next : signInPath(next)), await ask(door, request, "/sign-out", {}));
 }

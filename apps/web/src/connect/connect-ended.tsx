@@ -24,12 +24,14 @@ interface Props {
   readonly app: AppFace;
   readonly found: ConnectSessionAnswer | null;
   readonly email: string;
+  /** Where this is shown. */
+  readonly path: string;
   /** Code of what went wrong on the way back from the provider. */
   readonly problem: string | null;
 }
 
 /** How connecting an app ended, or that this link leads nowhere for this person. */
-export function ConnectEnded({ app, found, email, problem }: Props) {
+export function ConnectEnded({ app, found, email, path, problem }: Props) {
   const status = found?.session.status;
   if (!found || !status || status === "awaiting_user_action") {
     if (problem) {
@@ -45,7 +47,7 @@ export function ConnectEnded({ app, found, email, problem }: Props) {
           It has expired, or it belongs to another account. If an agent of another account sent you here, switch to that
           account; otherwise start again.
         </Outcome>
-        <OtherAccount email={email} />
+        <OtherAccount email={email} path={path} />
       </Stack>
     );
   }

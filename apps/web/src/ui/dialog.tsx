@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  type FormEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -31,6 +32,8 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
     const dialog = element.current;
     if (!dialog) return;
     const closed = () => close.current();
+    // As it comes from the server it is open without being modal.
+    dialog.open = false;
     dialog.showModal();
     dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     dialog.addEventListener("close", closed);
@@ -50,10 +53,15 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
     event.preventDefault();
     if (!locked) onClose();
   };
+  const dismiss = (event: FormEvent) => {
+    event.preventDefault();
+    onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Escape
     <dialog
       ref={element}
+      open
       className={styles.dialog}
       data-wide={wide}
       aria-labelledby={titleId}
@@ -67,18 +75,20 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
             {title}
           </h2>
           {!locked && (
-            <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
-              <svg
-                aria-hidden="true"
-                width="16"
-                height="16"
-                viewBox="0 0 16 16"
-                stroke="currentColor"
-                strokeWidth="1.6"
-              >
-                <path d="M3.5 3.5l9 9m0-9l-9 9" />
-              </svg>
-            </button>
+            <form method="dialog" onSubmit={dismiss}>
+              <button type="submit" className={styles.close} aria-label="Close">
+                <svg
+                  aria-hidden="true"
+                  width="16"
+                  height="16"
+                  viewBox="0 0 16 16"
+                  stroke="currentColor"
+                  strokeWidth="1.6"
+                >
+                  <path d="M3.5 3.5l9 9m0-9l-9 9" />
+                </svg>
+              </button>
+            </form>
           )}
         </div>
         {children}

@@ -9,13 +9,14 @@ const unreachable: Fault = {
   facts: { hint: "Check your network, then try again." },
 };
 
-/** Runs a server action: whether it is under way, its fault, and `onDone` with its value. */
+/** Runs a server action: whether it is under way, its fault (`first` before it has run), and `onDone` with its value. */
 export function useMutation<Input, Value>(
   action: (input: Input) => Promise<Answer<Value>>,
   onDone?: (value: Value, input: Input) => void,
+  first: Fault | null = null,
 ) {
   const [pending, startTransition] = useTransition();
-  const [fault, setFault] = useState<Fault | null>(null);
+  const [fault, setFault] = useState(first);
   const run = (input: Input) =>
     startTransition(async () => {
       setFault(null);

@@ -4,14 +4,15 @@ import { AppError, ConnectToken, randomToken, unwrap } from "@clawlink/contract"
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { browserCookie, writeHeld } from "#connect/browser-cookie.ts";
-import { mutation } from "#http/mutation.ts";
+import { readCredentials } from "#connect/credential-form.ts";
+import { formMutation } from "#http/form-mutation.ts";
 
 /** 43 base62 characters carry 256 bits. */
 const secretLength = 43;
-const Filled = ConnectToken.extend({ fields: z.record(z.string().max(64), z.string().max(10_000)) });
+const Filled = ConnectToken.extend({ fields: z.record(z.string().max(64), z.string().trim().max(10_000)) });
 
 /** Binds this browser to a fresh authorization and tells where it goes on. */
-export const authorize = mutation(ConnectToken, async ({ token }, { user, environment }) => {
+export const authorize = formMutation(ConnectToken, async ({ token }, { user, environment }) => {
   const browser = randomToken(secretLength);
   const { authorizeUrl } = unwrap(await environment.RPC.authorize(user.id, token, browser));
   const state = new URL(authorizeUrl).searchParams.get("state");
@@ -22,11 +23,15 @@ export const authorize = mutation(ConnectToken, async ({ token }, { user, enviro
 });
 
 /** Hands over what the person typed into the app's form. */
-export const submitCredentials = mutation(Filled, async ({ token, fields }, { user, environment }) => {
-  unwrap(await environment.RPC.submitCredentials(user.id, token, fields));
-});
+export const submitCredentials = formMutation(
+  Filled,
+  async ({ token, fields }, { user, environment }) => {
+    unwrap(await environment.RPC.submitCredentials(user.id, token, fields));
+  },
+  { read: readCredentials },
+);
 
 /** Ends the session without connecting anything. */
-export const cancelConnect = mutation(ConnectToken, async ({ token }, { user, environment }) => {
+export const cancelConnect = formMutation(ConnectToken, async ({ token }, { user, environment }) => {
   unwrap(await environment.RPC.cancelConnect(user.id, token));
 });

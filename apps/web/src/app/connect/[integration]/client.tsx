@@ -2,6 +2,7 @@
 
 import type { FlowType } from "@clawlink/contract";
 import { Code, Group, List, Stack, Text, Title } from "@mantine/core";
+import { useId } from "react";
 import { OtherAccount } from "#auth/other-account.tsx";
 import type { AppFace } from "#catalog/apps.ts";
 import { CredentialFields, type FieldSpec } from "#connect/credential-fields.tsx";
@@ -9,9 +10,9 @@ import { returnProblem } from "#connect/return-problem.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
-import { NeedsScripts } from "#ui/needs-scripts.tsx";
+import { GoOn } from "#ui/go-on.tsx";
+import { Hidden } from "#ui/hidden.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { useHydrated } from "#ui/use-hydrated.ts";
 import { useSettling } from "#ui/use-settling.ts";
 import { authorize, cancelConnect, submitCredentials } from "./actions.ts";
 
@@ -25,19 +26,22 @@ interface Props {
   readonly flow: FlowType;
   readonly token: string;
   readonly email: string;
+  /** Where this is shown. */
+  readonly path: string;
   readonly displayCode: string;
   readonly reconnects: boolean;
   readonly problem: string | null;
 }
 
-export function ConnectForm({ app, flow, token, email, displayCode, reconnects, problem }: Props) {
+export function ConnectForm({ app, flow, token, email, path, displayCode, reconnects, problem }: Props) {
   const leaving = useSettling(authorize, ({ authorizeUrl }) => window.location.assign(authorizeUrl));
   const filling = useSettling(submitCredentials);
   const cancelling = useSettling(cancelConnect);
-  const alive = useHydrated();
   const busy = leaving.pending || filling.pending || cancelling.pending;
+  const cancelId = useId();
+  if (leaving.sent) return <GoOn to={leaving.sent.authorizeUrl} name={app.name} />;
   const cancel = (
-    <Button variant="default" disabled={!alive} waiting={busy} onClick={() => cancelling.run({ token })}>
+    <Button variant="default" type="submit" form={cancelId} waiting={busy}>
       Cancel
     </Button>
   );
@@ -49,7 +53,6 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
           {reconnects ? `Reconnect ${app.name}` : `Connect ${app.name}`}
         </Title>
       </Group>
-      <NeedsScripts />
       {problem && <Notice tone="red" role="alert" title={returnProblem(problem)} />}
       <FaultAlert fault={leaving.fault ?? filling.fault ?? cancelling.fault} />
       <Text size="sm">
@@ -70,25 +73,31 @@ export function ConnectForm({ app, flow, token, email, displayCode, reconnects, 
           <Text size="sm" c="dimmed">
             You sign in on {app.name}’s own page. ClawLink seals the token it receives; agents never see it.
           </Text>
-          <div className="two-ways">
+          <form {...leaving.form} className="two-ways">
+            <Hidden of={{ token }} />
             {cancel}
-            <Button loading={leaving.pending} disabled={!alive} waiting={busy} onClick={() => leaving.run({ token })}>
+            <Button type="submit" loading={leaving.pending} waiting={busy}>
               Continue to {app.name}
             </Button>
-          </div>
+          </form>
         </>
       )}
       {flow !== "oauth" && (
-        <CredentialFields
-          app={app.name}
-          fields={app.fields}
-          helpUrl={app.helpUrl}
-          pending={filling.pending}
-          cancel={cancel}
-          onSubmit={(fields) => filling.run({ token, fields })}
-        />
+        <form {...filling.form} autoComplete="off">
+          <Hidden of={{ token }} />
+          <CredentialFields
+            app={app.name}
+            fields={app.fields}
+            helpUrl={app.helpUrl}
+            pending={filling.pending}
+            cancel={cancel}
+          />
+        </form>
       )}
-      <OtherAccount email={email} />
+      <form id={cancelId} {...cancelling.form}>
+        <Hidden of={{ token }} />
+      </form>
+      <OtherAccount email={email} path={path} />
     </Stack>
   );
 }

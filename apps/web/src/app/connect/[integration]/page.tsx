@@ -3,13 +3,14 @@ import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
 import { appFace, findApp } from "#catalog/apps.ts";
 import { ConnectEnded } from "#connect/connect-ended.tsx";
+import { connectPath } from "#connect/connect-path.ts";
 import { orNull } from "#http/or-null.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { ConnectForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Connect an app", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Connect an app" };
 
 interface Props {
   readonly params: Promise<{ integration: string }>;
@@ -32,13 +33,14 @@ async function findSession(userId: string, slug: string, token: string): Promise
 export default async function ConnectPage({ params, searchParams }: Props) {
   const { integration: slug } = await params;
   const { session: token = "", problem } = await readSearchParams(searchParams);
-  const user = await requireUser(`/connect/${encodeURIComponent(slug)}?session=${encodeURIComponent(token)}`);
+  const path = connectPath(slug, token);
+  const user = await requireUser(path);
   const found = await findSession(user.id, slug, token);
   const app = findApp(slug);
   if (!found || !app || found.session.status !== "awaiting_user_action") {
     return (
       <NarrowPage>
-        <ConnectEnded app={appFace(slug)} found={found} email={user.email} problem={problem ?? null} />
+        <ConnectEnded app={appFace(slug)} found={found} email={user.email} path={path} problem={problem ?? null} />
       </NarrowPage>
     );
   }
@@ -49,6 +51,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
         flow={found.session.flowType}
         token={token}
         email={user.email}
+        path={path}
         displayCode={found.session.displayCode}
         reconnects={found.session.connectionId !== null}
         problem={problem ?? null}

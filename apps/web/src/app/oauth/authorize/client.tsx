@@ -7,13 +7,14 @@ import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { LaterPolicyFields } from "#keys/later-policy-fields.tsx";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
+import { PolicyInput } from "#keys/policy-input.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
-import { NeedsScripts } from "#ui/needs-scripts.tsx";
+import { GoOn } from "#ui/go-on.tsx";
+import { Hidden } from "#ui/hidden.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
-import { useHydrated } from "#ui/use-hydrated.ts";
-import { useMutation } from "#ui/use-mutation.ts";
+import { useFormMutation } from "#ui/use-form-mutation.ts";
 import { decideAuthorization } from "./actions.ts";
 
 interface Props {
@@ -32,10 +33,10 @@ interface Props {
 
 export function ConsentForm({ query, email, clientName, clientDomain, redirectHost, redirectIsLocal, ...more }: Props) {
   const { appName, choices, offered } = more;
-  const alive = useHydrated();
   const [policy, setPolicy] = useState(offered);
   const [limiting, setLimiting] = useState(false);
-  const { run, pending, fault } = useMutation(decideAuthorization, ({ to }) => window.location.assign(to));
+  const { form, pending, fault, sent } = useFormMutation(decideAuthorization, ({ to }) => window.location.assign(to));
+  if (sent) return <GoOn to={sent.to} name={clientName} />;
   const facts = [
     ["Client", clientName],
     ["Verified by", clientDomain ?? "Nobody: it registered itself"],
@@ -65,26 +66,31 @@ export function ConsentForm({ query, email, clientName, clientDomain, redirectHo
       )}
       <Text>If you allow it, it gets its own entry under Devices and keys and can, on your behalf:</Text>
       <GrantList policy={policy} app={appName} />
-      <details onToggle={() => setLimiting(true)}>
-        <summary>Limit what it may do</summary>
-        <Stack mt="sm">
-          {limiting && <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />}
+      <form {...form}>
+        <Stack>
+          <Hidden of={{ query }} />
+          <details onToggle={() => setLimiting(true)}>
+            <summary>Limit what it may do</summary>
+            <Stack mt="sm">
+              <PolicyInput policy={policy} choices={choices} />
+              {limiting && <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />}
+            </Stack>
+          </details>
+          <Text size="sm" c="dimmed">
+            It never sees your passwords or tokens. You can limit or revoke it at any time.
+          </Text>
+          <FaultAlert fault={fault} />
+          <div className="two-ways">
+            <Button variant="default" type="submit" name="action" value="reject" waiting={pending}>
+              Deny
+            </Button>
+            <Button type="submit" name="action" value="approve" loading={pending}>
+              Allow
+            </Button>
+          </div>
         </Stack>
-      </details>
-      <Text size="sm" c="dimmed">
-        It never sees your passwords or tokens. You can limit or revoke it at any time.
-      </Text>
-      <NeedsScripts />
-      <FaultAlert fault={fault} />
-      <div className="two-ways">
-        <Button variant="default" disabled={!alive} waiting={pending} onClick={() => run({ query, policy: null })}>
-          Deny
-        </Button>
-        <Button loading={pending} disabled={!alive} onClick={() => run({ query, policy })}>
-          Allow
-        </Button>
-      </div>
-      <OtherAccount email={email} />
+      </form>
+      <OtherAccount email={email} path={`/oauth/authorize?${query}`} />
     </Stack>
   );
 }

@@ -14,7 +14,7 @@ import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { ConsentForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Let a client in", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Let a client in" };
 
 export default async function AuthorizePage({ searchParams }: { searchParams: SearchParams }) {
   const query = queryOf(await searchParams);

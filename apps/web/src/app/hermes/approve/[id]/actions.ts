@@ -2,11 +2,11 @@
 
 import { HermesSessionId, unwrap } from "@clawlink/contract";
 import { z } from "zod";
-import { mutation } from "#http/mutation.ts";
+import { formMutation } from "#http/form-mutation.ts";
 
 const Decision = HermesSessionId.extend({ action: z.enum(["approve", "reject"]) });
 
 /** Lets a Hermes agent act for the person, or turns it away. */
-export const decideHermes = mutation(Decision, async ({ session_id, action }, { user, environment }) => {
+export const decideHermes = formMutation(Decision, async ({ session_id, action }, { user, environment }) => {
   unwrap(await environment.RPC.decideHermes(user.id, session_id, action));
 });

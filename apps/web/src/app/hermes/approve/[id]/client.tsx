@@ -6,7 +6,6 @@ import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
 import { Moment } from "#ui/moment.tsx";
-import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { Table } from "#ui/table.tsx";
 import { decideHermes } from "./actions.ts";
 
@@ -47,9 +46,8 @@ export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
-      <NeedsScripts />
-      <Decision decide={(action) => decideHermes({ session_id: id, action })} />
-      <OtherAccount email={email} />
+      <Decision decide={decideHermes} of={{ session_id: id }} />
+      <OtherAccount email={email} path={`/hermes/approve/${encodeURIComponent(id)}`} />
     </Stack>
   );
 }

@@ -12,7 +12,7 @@ import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { HermesForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Approve Hermes", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Approve Hermes" };
 
 type Ended = Exclude<HermesStatus, "pending_approval">;
 

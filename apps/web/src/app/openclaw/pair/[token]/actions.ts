@@ -2,12 +2,12 @@
 
 import { PairingToken, unwrap } from "@clawlink/contract";
 import { z } from "zod";
-import { mutation } from "#http/mutation.ts";
+import { formMutation } from "#http/form-mutation.ts";
 
 const Decision = PairingToken.extend({ action: z.enum(["approve", "reject"]) });
 
 /** Lets a device act for the person, or turns it away. */
-export const decidePairing = mutation(Decision, async ({ token, action }, { user, environment }) => {
+export const decidePairing = formMutation(Decision, async ({ token, action }, { user, environment }) => {
   const { RPC } = environment;
   unwrap(await (action === "approve" ? RPC.approvePairing(user.id, token) : RPC.rejectPairing(user.id, token)));
 });

@@ -5,7 +5,6 @@ import { Stack, Text, Title } from "@mantine/core";
 import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
-import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { decidePairing } from "./actions.ts";
 
 interface Props {
@@ -30,9 +29,8 @@ export function PairingForm({ token, displayCode, deviceLabel, email, policy }: 
       <Text size="sm" c="dimmed">
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
-      <NeedsScripts />
-      <Decision decide={(action) => decidePairing({ token, action })} />
-      <OtherAccount email={email} />
+      <Decision decide={decidePairing} of={{ token }} />
+      <OtherAccount email={email} path={`/openclaw/pair/${encodeURIComponent(token)}`} />
     </Stack>
   );
 }

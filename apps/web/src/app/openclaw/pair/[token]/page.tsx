@@ -13,7 +13,7 @@ import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { PairingForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Pair a device", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Pair a device" };
 
 type Ended = Exclude<PairingStatus, "awaiting_browser">;
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { signInPath } from "#auth/next-path.ts";
 import { currentUser } from "#auth/user.ts";
 import { browserCookie, readHeld } from "#connect/browser-cookie.ts";
+import { connectPath } from "#connect/connect-path.ts";
 import { returnedProblem } from "#connect/returned-problem.ts";
 import { platform } from "#platform/platform.ts";
 
@@ -32,7 +33,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ inte
   const held = readHeld(jar.get(name)?.value);
   if (!held) return go(`${page}?problem=other_browser`);
 
-  const session = `${page}?session=${encodeURIComponent(held.token)}`;
+  const session = connectPath(integration, held.token);
   const user = await currentUser();
   if (!user) return go(signInPath(session));
   const problem = await returnedProblem(async () =>

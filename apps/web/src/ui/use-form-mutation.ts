@@ -1,0 +1,31 @@
+"use client";
+
+import type { Answer } from "@clawlink/contract";
+import { type FormEvent, useActionState } from "react";
+import { useMutation } from "./use-mutation.ts";
+
+/** A server action that a form calls: with what it answered before, and the form. */
+export type FormAction<Value> = (before: Answer<Value> | null, form: FormData) => Promise<Answer<Value>>;
+
+/** The fields of a form that is sent, and the button it was sent with. */
+function readForm({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>): FormData {
+  return new FormData(currentTarget, nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null);
+}
+
+/**
+ * A form that calls a server action. With scripts it is `useMutation`. Without them, or before they are there, the browser sends it, and
+ * the page that comes back has the fault, or what came of it as `sent`.
+ */
+export function useFormMutation<Value>(action: FormAction<Value>, onDone?: (value: Value, form: FormData) => void) {
+  const [answered, dispatch] = useActionState(action, null);
+  const { run, pending, fault, clear } = useMutation(
+    (form: FormData) => action(null, form),
+    onDone,
+    answered?.ok === false ? answered.fault : null,
+  );
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    run(readForm(event));
+  };
+  return { form: { action: dispatch, onSubmit }, pending, fault, clear, sent: answered?.ok ? answered.value : null };
+}
