@@ -30,11 +30,14 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
     <Group gap="sm" justify="space-between" mb="md">
       <Choices
         label="Time"
-        all={ranges.map((choice) => ({
-          href: usagePath({ ...undated, range: choice.range }),
-          label: choice.label,
-          on: !from && !to && choice.range === range,
-        }))}
+        all={[
+          ...ranges.map((choice) => ({
+            href: usagePath({ ...undated, range: choice.range }),
+            label: choice.label,
+            on: !from && !to && choice.range === range,
+          })),
+          ...(from || to ? [{ href: usagePath(query), label: ownRange(from, to), on: true }] : []),
+        ]}
       />
       {operator && (
         <Choices
@@ -47,4 +50,11 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
       )}
     </Group>
   );
+}
+
+/** Dates somebody chose themselves. */
+function ownRange(from: string | undefined, to: string | undefined): string {
+  const [first, last] = [from, to].map((moment) => moment?.slice(0, 10));
+  if (!first) return `Until ${last}`;
+  return last ? `${first} to ${last}` : `Since ${first}`;
 }
