@@ -1,11 +1,11 @@
-import { Group } from "@mantine/core";
 import { ButtonLink } from "../ui/links.tsx";
 import { ranges, usualRange } from "./ranges.ts";
+import styles from "./usage.module.css";
 import { type UsageFilters, usagePath } from "./usage-path.ts";
 
 function Choices({ label, all }: { label: string; all: readonly { href: string; label: string; on: boolean }[] }) {
   return (
-    <Group gap={4} component="nav" aria-label={label}>
+    <nav aria-label={label} className={styles.choices}>
       {all.map(({ href, label: text, on }) => (
         <ButtonLink
           key={text}
@@ -17,7 +17,7 @@ function Choices({ label, all }: { label: string; all: readonly { href: string; 
           {text}
         </ButtonLink>
       ))}
-    </Group>
+    </nav>
   );
 }
 
@@ -27,7 +27,7 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
   const undated = { ...query, from: undefined, to: undefined };
   const impersonal = { ...query, device: undefined, connection: undefined };
   return (
-    <Group gap="sm" justify="space-between" mb="md">
+    <div className={styles.row}>
       <Choices
         label="Time"
         all={[
@@ -48,7 +48,7 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
           ]}
         />
       )}
-    </Group>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Code } from "@mantine/core";
 import { CopyField } from "#ui/copy-field.tsx";
 import { FileLink } from "#ui/links.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -39,7 +38,7 @@ export function GuideSteps({ guide, publicAddress }: Props) {
 
 /** A step's words; what is between backticks is typed. */
 function StepText({ text }: { text: string }) {
-  return text.split("`").map((part, index) => (index % 2 === 1 ? <Code key={part}>{part}</Code> : part));
+  return text.split("`").map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
 }
 
 function Help({ aid }: { aid: Aid }) {

@@ -1,4 +1,3 @@
-import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
@@ -7,6 +6,7 @@ import { PageHead } from "#ui/page-head.tsx";
 import { GuideChoice } from "./guide-choice.tsx";
 import { GuideSteps } from "./guide-steps.tsx";
 import { guides } from "./guides.ts";
+import classes from "./install.module.css";
 
 export const metadata: Metadata = { title: "Install" };
 
@@ -23,10 +23,10 @@ export default async function InstallPage({ searchParams }: { searchParams: Sear
         about="Choose your agent. It gets its own key, which you can limit or revoke at any time."
       />
       {guide && (
-        <Stack gap="lg">
+        <div className={classes.guide}>
           <GuideChoice guides={all} chosen={guide.id} />
           <GuideSteps guide={guide} publicAddress={WEB_ORIGIN.startsWith("https:")} />
-        </Stack>
+        </div>
       )}
     </>
   );

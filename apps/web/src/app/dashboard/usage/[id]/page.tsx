@@ -1,4 +1,3 @@
-import { Group, Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { appFace, findApp } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
@@ -11,6 +10,7 @@ import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
 import { openCall } from "#usage/open-call.ts";
 import { StatusBadge } from "#usage/status-badge.tsx";
+import styles from "#usage/usage.module.css";
 import { callPath } from "#usage/usage-path.ts";
 import { Why } from "#usage/why.tsx";
 
@@ -37,20 +37,20 @@ export default async function CallPage({ params }: Props) {
         state={<StatusBadge status={call.status} />}
         about={face && [face.name, title].filter(Boolean).join(" · ")}
       />
-      <Stack>
+      <div className={styles.call}>
         <Why call={call} />
         {call.status === "pending_approval" && owner === null && (
-          <Group>
+          <div>
             <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Review and decide</ButtonLink>
-          </Group>
+          </div>
         )}
         <CallFacts call={call} connection={connection} owner={owner} />
         {owner === null ? (
           <CallContents call={call} webOrigin={platform().environment.WEB_ORIGIN} />
         ) : (
-          <Text c="dimmed">Input and output are visible to {owner} only.</Text>
+          <p className={styles.note}>Input and output are visible to {owner} only.</p>
         )}
-      </Stack>
+      </div>
     </>
   );
 }
