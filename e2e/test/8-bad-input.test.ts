@@ -165,7 +165,12 @@ describe.each([
     }
     await tab.goto(`${dashboard}/usage`);
     const when = tab.locator("tr", { hasText: "search_emails" }).locator("time").first();
-    await expect.poll(() => when.getAttribute("title")).toContain(offset);
+    const pointedAt = async () => {
+      await tab.mouse.move(0, 0);
+      await when.hover();
+      return when.getAttribute("title");
+    };
+    await expect.poll(pointedAt).toContain(offset);
     expect(await when.getAttribute("title")).toContain(" UTC");
     expect(await when.textContent()).toMatch(/^(just now|\d+ minutes? ago)$/);
     await tab.goto(`${dashboard}/playground?app=google-calendar&action=list_events`);

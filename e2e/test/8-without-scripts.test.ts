@@ -27,10 +27,13 @@ async function send(mode: "sign-in" | "sign-up", typed: string, next = ""): Prom
 }
 
 describe("without scripts, or before they are there", () => {
-  it("somebody makes an account, signs out, and is led to where they were going when they sign in", async () => {
+  it("somebody makes an account, chooses an agent, signs out, and is led to where they were going when they sign in", async () => {
     onTestFailed(picture(page, "without-scripts"));
     await send("sign-up", password);
     await page.waitForURL("**/dashboard/install");
+    await page.getByRole("link", { name: /^Cursor/ }).click();
+    await page.waitForURL("**/dashboard/install?agent=cursor");
+    await page.getByRole("link", { name: "Add to Cursor" }).waitFor();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.waitForURL(`${product.webOrigin}/`);
     await page.goto(`${product.webOrigin}/dashboard/usage`);

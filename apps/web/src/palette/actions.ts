@@ -17,18 +17,16 @@ export const listEntries = mutation(z.object({}), async (_, { user, database }):
     ...connections.map(
       (row): PaletteEntry => ({
         key: `connection ${row.id}`,
-        group: "Connections",
         label: accountName(row),
-        about: appFace(row.integration).name,
+        about: `${appFace(row.integration).name} account`,
         href: foundPath(row.accountLabel ?? row.connectionLabel ?? undefined),
       }),
     ),
     ...manifest.map(
       (app): PaletteEntry => ({
         key: `app ${app.slug}`,
-        group: "Apps",
         label: app.name,
-        about: app.category,
+        about: `${app.category} app`,
         href: `/dashboard/apps/${app.slug}`,
       }),
     ),
@@ -36,9 +34,8 @@ export const listEntries = mutation(z.object({}), async (_, { user, database }):
       app.actions.map(
         (action): PaletteEntry => ({
           key: action.tool,
-          group: "Actions",
           label: action.title,
-          about: app.name,
+          about: `${app.name} action`,
           href: playgroundPath({ app: app.slug, action: action.id }),
         }),
       ),

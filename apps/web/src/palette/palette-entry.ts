@@ -2,9 +2,8 @@
 export interface PaletteEntry {
   /** No other entry has it. */
   readonly key: string;
-  readonly group: "Page" | "Apps" | "Connections" | "Actions";
   readonly label: string;
-  /** What else it is found by, and shown beside it. */
+  /** What it is, in two words; it is found by them too. */
   readonly about: string;
   readonly href: string;
 }

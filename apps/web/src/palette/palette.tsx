@@ -20,10 +20,10 @@ export function Palette({ pages, onClose }: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [more, setMore] = useState<readonly PaletteEntry[] | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    void listEntries({})
-      .then((seen) => setMore(seen.ok ? seen.value : []))
-      .catch(() => setMore([]));
+    const fail = () => setFailed(true);
+    void listEntries({}).then((seen) => (seen.ok ? setMore(seen.value) : fail()), fail);
   }, []);
   const found = findEntries([...pages, ...(more ?? [])], text);
   const chosen = Math.min(at, found.length - 1);
@@ -78,13 +78,16 @@ export function Palette({ pages, onClose }: Props) {
             onClick={() => go(entry)}
           >
             <span className={styles.label}>{entry.label}</span>
-            <span className={styles.about}>{entry.about || entry.group}</span>
+            <span className={styles.about}>{entry.about}</span>
           </div>
         ))}
       </div>
       <p className={styles.state} role="status">
-        {found.length === 0 && more !== null && "Nothing found."}
-        {more === null && "Loading apps, actions and accounts…"}
+        {failed
+          ? "Apps, actions and accounts could not be loaded. Reload the page, and sign in if you are asked to."
+          : more === null
+            ? "Loading apps, actions and accounts…"
+            : found.length === 0 && "Nothing found."}
       </p>
     </Dialog>
   );

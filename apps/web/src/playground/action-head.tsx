@@ -1,10 +1,10 @@
 import type { Tool } from "@clawlink/contract";
-import { Code } from "@mantine/core";
 import type { App } from "../catalog/apps.ts";
 import { EffectBadge } from "../catalog/effect-badge.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Notice } from "../ui/notice.tsx";
 import styles from "./action-head.module.css";
+import playground from "./playground.module.css";
 
 interface Props {
   readonly action: App["actions"][number];
@@ -22,13 +22,14 @@ export function ActionHead({ action, tool, app, connected }: Props) {
         {action.title} <EffectBadge effect={action.effect} />
       </h2>
       <p className={styles.about}>
-        {action.description} Tool name: <Code>{action.tool}</Code>
+        {action.description} Tool name: <code>{action.tool}</code>
       </p>
       <details>
         <summary>Input and output schemas</summary>
-        <Code block tabIndex={0} mah={320} style={{ overflow: "auto" }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+        <pre className={playground.code} tabIndex={0}>
           {JSON.stringify({ input: tool.inputSchema, output: tool.outputSchema }, null, 2)}
-        </Code>
+        </pre>
       </details>
       {!connected && (
         <Notice tone="yellow" title={`No ${app} account is connected`}>

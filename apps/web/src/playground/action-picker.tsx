@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { Button } from "../ui/button.tsx";
 import controls from "../ui/field.module.css";
 import { Field } from "../ui/field.tsx";
@@ -21,6 +21,8 @@ interface Props {
 /** Chooses an app and an action of it; they live in the address. Without scripts a button takes over. */
 export function ActionPicker({ apps, actions, app, action, connection }: Props) {
   const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const go = (path: string) => startTransition(() => router.push(path));
   const appSelect = useRef<HTMLSelectElement>(null);
   const actionSelect = useRef<HTMLSelectElement>(null);
   // Not by making them anew: whoever chooses with the arrow keys would lose the focus.
@@ -29,7 +31,7 @@ export function ActionPicker({ apps, actions, app, action, connection }: Props) 
     if (actionSelect.current) actionSelect.current.value = action;
   }, [app, action]);
   return (
-    <form action="/dashboard/playground" className={styles.picker}>
+    <form action="/dashboard/playground" className={styles.picker} aria-busy={pending || undefined}>
       <Field id="app" label="App">
         {() => (
           <select
@@ -38,7 +40,7 @@ export function ActionPicker({ apps, actions, app, action, connection }: Props) 
             name="app"
             defaultValue={app}
             className={controls.control}
-            onChange={({ currentTarget }) => router.push(playgroundPath({ app: currentTarget.value }))}
+            onChange={({ currentTarget }) => go(playgroundPath({ app: currentTarget.value }))}
           >
             <option value="">Choose an app</option>
             {apps.map(({ slug, name }) => (
@@ -58,9 +60,7 @@ export function ActionPicker({ apps, actions, app, action, connection }: Props) 
             disabled={actions.length === 0}
             defaultValue={action}
             className={controls.control}
-            onChange={({ currentTarget }) =>
-              router.push(playgroundPath({ app, action: currentTarget.value, connection }))
-            }
+            onChange={({ currentTarget }) => go(playgroundPath({ app, action: currentTarget.value, connection }))}
           >
             <option value="">
               {actions.length === 0 ? "Choose an app first" : `Choose one of ${actions.length.toLocaleString("en")}`}

@@ -44,14 +44,17 @@ export function callView(answer: ExecuteAnswer): CallView {
   const { missingFields: missing = [], invalidFields: invalid = [] } = answer;
   const fields = [...missing, ...invalid];
   const why = invalid.length > 0 && answer.error.message;
-  const hint = fields.length > 0 ? [`Look at: ${fields.join(", ")}.`, why].filter(Boolean).join(" ") : answer.hint;
+  const explained = explainError(answer.error.code);
+  // What the table says is for agents; what an answer says of its own is for whoever called.
+  const said = answer.hint === explained?.agentHint ? explained?.hint : answer.hint;
+  const hint = fields.length > 0 ? [`Look at: ${fields.join(", ")}.`, why].filter(Boolean).join(" ") : said;
   return {
     ...known,
     missing,
     invalid,
     title: fields.length > 0 ? "The input needs a correction" : answer.error.message,
     hint: hint || null,
-    cure: explainError(answer.error.code)?.cure ?? null,
+    cure: explained?.cure ?? null,
     text: answer.details ? shown(answer.details) : null,
   };
 }

@@ -17,6 +17,7 @@ interface Props {
 export function JsonText({ id, describedBy, rows = 4, value, onChange, onRead }: Props) {
   const [text, setText] = useState(() => (value === undefined ? "" : JSON.stringify(value, null, 2)));
   const [problem, setProblem] = useState<string | null>(null);
+  const problemId = `${id}problem`;
   function write(next: string) {
     setText(next);
     try {
@@ -36,13 +37,13 @@ export function JsonText({ id, describedBy, rows = 4, value, onChange, onRead }:
         spellCheck={false}
         data-code="true"
         className={controls.control}
-        aria-describedby={describedBy}
-        aria-invalid={problem !== null}
+        aria-describedby={[describedBy, problem !== null && problemId].filter(Boolean).join(" ") || undefined}
+        aria-invalid={problem !== null || undefined}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}
       />
       {problem && (
-        <p role="alert" className={controls.problem}>
+        <p id={problemId} role="alert" className={controls.problem}>
           {problem}
         </p>
       )}

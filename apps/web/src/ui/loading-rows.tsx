@@ -1,12 +1,12 @@
-import { Skeleton, Stack } from "@mantine/core";
+import styles from "./loading-rows.module.css";
 
 /** Stands for rows that are on their way. */
 export function LoadingRows() {
   return (
-    <Stack aria-busy="true" aria-label="Loading" gap="sm">
-      <Skeleton h={72} />
-      <Skeleton h={72} />
-      <Skeleton h={72} />
-    </Stack>
+    <section aria-busy="true" aria-label="Loading" className={styles.rows}>
+      <span />
+      <span />
+      <span />
+    </section>
   );
 }

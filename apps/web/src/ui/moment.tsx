@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { localTime, relativeTime, utcTime } from "./relative-time.ts";
-import { useHydrated } from "./use-hydrated.ts";
 
 /** How often a page that stays open counts on, in milliseconds. */
 const everyMs = 30_000;
@@ -15,11 +14,13 @@ export function Moment({ iso, full = false }: { iso: string; full?: boolean }) {
     const timer = setInterval(() => setNow(Date.now()), everyMs);
     return () => clearInterval(timer);
   }, [full]);
-  const here = useHydrated();
+  // Only then: a browser takes half a millisecond for each, and a page has a hundred.
+  const [hovered, setHovered] = useState(false);
   return (
     <time
       dateTime={iso}
-      title={here ? `${utcTime(iso)}\nHere: ${localTime(iso)}` : utcTime(iso)}
+      title={hovered ? `${utcTime(iso)}\nHere: ${localTime(iso)}` : utcTime(iso)}
+      onPointerEnter={() => setHovered(true)}
       suppressHydrationWarning
     >
       {full ? utcTime(iso) : relativeTime(iso, now)}

@@ -1,5 +1,5 @@
-import { Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import styles from "./page-head.module.css";
 
 interface Props {
   readonly title: string;
@@ -15,24 +15,18 @@ interface Props {
 /** The top of a page: its name, one sentence on it, and what can be done. */
 export function PageHead({ title, about, icon, state, children }: Props) {
   return (
-    <Group justify="space-between" align="flex-start" mb="lg">
-      <Group gap="sm" wrap="nowrap" align="flex-start" flex="1 1 320px" miw={0}>
+    <div className={styles.head}>
+      <div className={styles.what}>
         {icon}
-        <Stack gap={4} maw={680} miw={0}>
-          <Group gap="xs">
-            <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
-              {title}
-            </Title>
+        <div className={styles.words}>
+          <div className={styles.name}>
+            <h1 className="page-title">{title}</h1>
             {state}
-          </Group>
-          {about && (
-            <Text c="dimmed" component="div">
-              {about}
-            </Text>
-          )}
-        </Stack>
-      </Group>
+          </div>
+          {about && <div className={styles.about}>{about}</div>}
+        </div>
+      </div>
       {children}
-    </Group>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import styles from "./section.module.css";
 
 interface Props {
   readonly title: string;
@@ -11,20 +11,12 @@ interface Props {
 /** A framed part of a page with a title. */
 export function Section({ title, about, children }: Props) {
   return (
-    <Paper withBorder p={{ base: "md", xs: "lg" }} component="section">
-      <Stack>
-        <Stack gap={4}>
-          <Title order={2} size="h4">
-            {title}
-          </Title>
-          {about && (
-            <Text size="sm" c="dimmed">
-              {about}
-            </Text>
-          )}
-        </Stack>
-        {children}
-      </Stack>
-    </Paper>
+    <section className={styles.section}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        {about && <p className={styles.about}>{about}</p>}
+      </div>
+      {children}
+    </section>
   );
 }

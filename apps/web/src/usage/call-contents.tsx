@@ -1,7 +1,7 @@
 import type { LogDetail } from "@clawlink/contract";
-import { Text } from "@mantine/core";
 import { CopyField } from "../ui/copy-field.tsx";
 import { JsonBlock } from "./json-block.tsx";
+import styles from "./usage.module.css";
 import { writeCurl } from "./write-curl.ts";
 
 /** What went into a call, what came out, and how to repeat it from a terminal. */
@@ -14,9 +14,9 @@ export function CallContents({ call, webOrigin }: { call: LogDetail; webOrigin: 
       {curl && (
         <section>
           <CopyField label="This call as curl" text={curl} />
-          <Text size="sm" c="dimmed" mt="xs">
+          <p className={styles.note}>
             Set CLAWLINK_API_KEY to one of your keys first. Replace anything that reads [secret] or was cut short.
-          </Text>
+          </p>
         </section>
       )}
     </>

@@ -1,11 +1,11 @@
 import type { LogDetail } from "@clawlink/contract";
-import { Paper } from "@mantine/core";
 import type { ReactNode } from "react";
 import { effectWord } from "../catalog/effect-badge.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Table } from "../ui/table.tsx";
 import { duration } from "./units.ts";
+import styles from "./usage.module.css";
 import { usagePath } from "./usage-path.ts";
 
 interface Props {
@@ -42,7 +42,7 @@ export function CallFacts({ call, connection, owner }: Props) {
     ["Execution ID", call.id],
   ];
   return (
-    <Paper withBorder px="md" py="sm">
+    <div className={styles.facts}>
       <Table facts>
         <tbody>
           {facts
@@ -55,6 +55,6 @@ export function CallFacts({ call, connection, owner }: Props) {
             ))}
         </tbody>
       </Table>
-    </Paper>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { LogEntry } from "@clawlink/contract";
-import { Paper } from "@mantine/core";
 import { appFace } from "../catalog/apps.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Moment } from "../ui/moment.tsx";
@@ -19,7 +18,7 @@ interface Props {
 /** Recorded calls, a row each; on a narrow screen a call takes two lines. */
 export function CallTable({ logs, owners }: Props) {
   return (
-    <Paper withBorder className={styles.calls}>
+    <div className={styles.calls}>
       <Table>
         <thead>
           <tr>
@@ -54,6 +53,6 @@ export function CallTable({ logs, owners }: Props) {
           ))}
         </tbody>
       </Table>
-    </Paper>
+    </div>
   );
 }

@@ -2,12 +2,12 @@ import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { scaleLinear } from "d3-scale";
 import { type SeriesPoint, stack } from "d3-shape";
 import { axisMarks } from "./axis-marks.ts";
+import styles from "./chart.module.css";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
 import { HoverSteps } from "./hover-steps.tsx";
 import { allOf, countSeries, type OutcomeKey, outcomeSeries } from "./outcome-series.ts";
 import { calls, stepName } from "./units.ts";
-import styles from "./usage.module.css";
 
 const pile = stack<unknown, Readonly<Record<OutcomeKey, number>>, OutcomeKey>().keys(
   outcomeSeries.map(({ key }) => key),

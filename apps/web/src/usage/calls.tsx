@@ -3,7 +3,6 @@ import { listCalls } from "@clawlink/services/usage/list-calls";
 import { listOwners } from "@clawlink/services/usage/list-owners";
 import { logEntry } from "@clawlink/services/usage/log-entry";
 import { summarizeUsage } from "@clawlink/services/usage/summarize-usage";
-import { Group, Text, Title } from "@mantine/core";
 import { redirect } from "next/navigation";
 import type { User } from "../auth/user.ts";
 import { platform } from "../platform/platform.ts";
@@ -16,6 +15,7 @@ import { LiveToggle } from "./live-toggle.tsx";
 import { NoCalls } from "./no-calls.tsx";
 import { datesOf } from "./ranges.ts";
 import type { UsageQuery } from "./read-usage-query.ts";
+import styles from "./usage.module.css";
 import { exportPath, unfilteredPath, usagePath } from "./usage-path.ts";
 import { usageScope } from "./usage-scope.ts";
 
@@ -54,24 +54,22 @@ export async function Calls({ user, query }: { user: User; query: UsageQuery }) 
     <>
       {behind}
       {!query.cursor && <Figures summary={summary} query={query} />}
-      <Group justify="space-between" mb="sm">
-        <Title order={2} size="h4">
-          Calls
-        </Title>
-        <Group gap="xs">
+      <div className={styles.row}>
+        <h2 className={styles.heading}>Calls</h2>
+        <div className={styles.choices}>
           {!query.cursor && <LiveToggle />}
           <DownloadLink href={exportPath(query, "csv")}>Export CSV</DownloadLink>
           <DownloadLink href={exportPath(query, "ndjson")}>Export NDJSON</DownloadLink>
-        </Group>
-      </Group>
+        </div>
+      </div>
       {page.calls.length === 0 ? (
-        <Text c="dimmed">
+        <p className="dimmed">
           {page.nextCursor ? "None of the newest calls match. Older ones may." : "No call matches all filters."}
-        </Text>
+        </p>
       ) : (
         <CallTable logs={page.calls.map(logEntry)} owners={owners} />
       )}
-      <Group justify="flex-end" mt="md">
+      <div className={styles.pages}>
         {query.cursor && (
           <ButtonLink href={usagePath(query)} variant="default">
             Newest
@@ -87,7 +85,7 @@ export async function Calls({ user, query }: { user: User; query: UsageQuery }) 
             Clear filters
           </ButtonLink>
         )}
-      </Group>
+      </div>
     </>
   );
 }

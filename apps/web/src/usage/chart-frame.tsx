@@ -1,9 +1,9 @@
-import { Paper, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Table } from "../ui/table.tsx";
 import type { AxisMark } from "./axis-marks.ts";
+import styles from "./chart.module.css";
 import { rowsHtml } from "./static-html.ts";
-import styles from "./usage.module.css";
+import usage from "./usage.module.css";
 
 interface Props {
   readonly title: string;
@@ -25,10 +25,8 @@ interface Props {
 export function ChartFrame({ title, legend, ticks, marks, head, rows, width, children }: Props) {
   const widest = ticks.reduce((longest, { label }) => (label.length > longest.length ? label : longest), "");
   return (
-    <Paper withBorder p="md" component="figure" className={styles.chart}>
-      <Title order={2} size="h5" mb="xs">
-        {title}
-      </Title>
+    <figure className={`${usage.panel} ${styles.chart}`}>
+      <h2 className={usage.title}>{title}</h2>
       <div className={styles.legend}>
         {legend.map(({ key, label }) => (
           <span key={key}>
@@ -81,6 +79,6 @@ export function ChartFrame({ title, legend, ticks, marks, head, rows, width, chi
           </Table>
         </section>
       </details>
-    </Paper>
+    </figure>
   );
 }

@@ -1,11 +1,11 @@
-import { Group } from "@mantine/core";
 import { ButtonLink } from "../ui/links.tsx";
 import { ranges, usualRange } from "./ranges.ts";
+import styles from "./usage.module.css";
 import { type UsageFilters, usagePath } from "./usage-path.ts";
 
 function Choices({ label, all }: { label: string; all: readonly { href: string; label: string; on: boolean }[] }) {
   return (
-    <Group gap={4} component="nav" aria-label={label}>
+    <nav aria-label={label} className={styles.choices}>
       {all.map(({ href, label: text, on }) => (
         <ButtonLink
           key={text}
@@ -17,7 +17,7 @@ function Choices({ label, all }: { label: string; all: readonly { href: string; 
           {text}
         </ButtonLink>
       ))}
-    </Group>
+    </nav>
   );
 }
 
@@ -27,14 +27,17 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
   const undated = { ...query, from: undefined, to: undefined };
   const impersonal = { ...query, device: undefined, connection: undefined };
   return (
-    <Group gap="sm" justify="space-between" mb="md">
+    <div className={styles.row}>
       <Choices
         label="Time"
-        all={ranges.map((choice) => ({
-          href: usagePath({ ...undated, range: choice.range }),
-          label: choice.label,
-          on: !from && !to && choice.range === range,
-        }))}
+        all={[
+          ...ranges.map((choice) => ({
+            href: usagePath({ ...undated, range: choice.range }),
+            label: choice.label,
+            on: !from && !to && choice.range === range,
+          })),
+          ...(from || to ? [{ href: usagePath(query), label: ownRange(from, to), on: true }] : []),
+        ]}
       />
       {operator && (
         <Choices
@@ -45,6 +48,13 @@ export function ChoicesBar({ query, operator }: { query: UsageFilters; operator:
           ]}
         />
       )}
-    </Group>
+    </div>
   );
+}
+
+/** Dates somebody chose themselves. */
+function ownRange(from: string | undefined, to: string | undefined): string {
+  const [first, last] = [from, to].map((moment) => moment?.slice(0, 10));
+  if (!first) return `Until ${last}`;
+  return last ? `${first} to ${last}` : `Since ${first}`;
 }

@@ -1,6 +1,6 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
-import { Text } from "@mantine/core";
 import { Moment } from "../ui/moment.tsx";
+import styles from "./usage.module.css";
 
 const at = (moment: number) => <Moment iso={new Date(moment).toISOString()} full />;
 
@@ -8,9 +8,9 @@ const at = (moment: number) => <Moment iso={new Date(moment).toISOString()} full
 export function Covered({ coverage: { from, to } }: Pick<UsageSummary, "coverage">) {
   if (from === null && to === null) return null;
   return (
-    <Text size="sm" c="dimmed" mb="sm">
+    <p className={styles.note}>
       The figures cover calls{from !== null && <> since {at(from)}</>}
       {to !== null && <> until {at(to)}</>}.
-    </Text>
+    </p>
   );
 }

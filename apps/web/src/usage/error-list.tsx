@@ -1,4 +1,3 @@
-import { Paper, Text, Title } from "@mantine/core";
 import { Table } from "../ui/table.tsx";
 import { explainError } from "./explain-error.ts";
 import styles from "./usage.module.css";
@@ -6,14 +5,10 @@ import styles from "./usage.module.css";
 /** The error codes of calls that did not succeed, the most frequent first, with what cures them. */
 export function ErrorList({ errors }: { errors: readonly { readonly code: string; readonly calls: number }[] }) {
   return (
-    <Paper withBorder p="md" component="section">
-      <Title order={2} size="h5" mb="xs">
-        Errors
-      </Title>
+    <section className={styles.panel}>
+      <h2 className={styles.title}>Errors</h2>
       {errors.length === 0 ? (
-        <Text c="dimmed" size="sm">
-          No errors in this time.
-        </Text>
+        <p className={styles.note}>No errors in this time.</p>
       ) : (
         <Table dense>
           <thead>
@@ -27,9 +22,7 @@ export function ErrorList({ errors }: { errors: readonly { readonly code: string
               <tr key={code}>
                 <td className={styles.name}>
                   {code}
-                  <Text size="xs" c="dimmed">
-                    {explainError(code)?.hint}
-                  </Text>
+                  <div className={styles.about}>{explainError(code)?.hint}</div>
                 </td>
                 <td data-number>{calls.toLocaleString("en")}</td>
               </tr>
@@ -37,6 +30,6 @@ export function ErrorList({ errors }: { errors: readonly { readonly code: string
           </tbody>
         </Table>
       )}
-    </Paper>
+    </section>
   );
 }

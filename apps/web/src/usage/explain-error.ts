@@ -19,15 +19,15 @@ const hints: Readonly<Partial<Record<ErrorCode, string>>> = {
   ambiguous_connection: "Make one of the app’s accounts the default, or have the agent name one.",
   connection_not_found: "The agent named an account that is not there. It has to choose one of yours.",
   confirmation_required: "The agent has to ask you first, and call again once you agree.",
-  needs_connection: "Connect the app, then have the agent try again.",
-  policy_denied: "The key’s access does not allow this. You can change that, then have the agent try again.",
-  needs_reauth: "The app no longer accepts this connection. Reconnect it, then have the agent try again.",
-  needs_scope_upgrade: "Reconnect the app and grant the missing permissions, then have the agent try again.",
-  billing_required: "Upgrade your plan, then have the agent try again.",
+  needs_connection: "Connect the app, then try again.",
+  policy_denied: "The key’s access does not allow this. You can change that, then try again.",
+  needs_reauth: "The app no longer accepts this connection. Reconnect it, then try again.",
+  needs_scope_upgrade: "Reconnect the app and grant the missing permissions, then try again.",
+  billing_required: "Upgrade your plan, then try again.",
   rate_limited: "Too many calls in a short time. The agent was told how long to wait.",
   provider_timeout: "A read can be repeated. Look in the app whether a change happened before it is repeated.",
   provider_unavailable: "The app is not answering properly. Try again in a few minutes.",
-  provider_rejected: "The app refused the call. Correct what it complains about, then have the agent try again.",
+  provider_rejected: "The app refused the call. Correct what it complains about, then try again.",
   configuration_error: "Ask the operator of this deployment to correct what the message names.",
   internal_error: "Try again in a moment. If it keeps happening, give the operator the execution ID.",
 };
@@ -40,5 +40,5 @@ function isErrorCode(code: string): code is ErrorCode {
 export function explainError(code: string) {
   if (!isErrorCode(code)) return null;
   const { hint, retryable } = errorTable[code];
-  return { hint: hints[code] ?? hint, retryable, cure: cures[code] ?? null };
+  return { hint: hints[code] ?? hint, agentHint: hint, retryable, cure: cures[code] ?? null };
 }

@@ -1,5 +1,4 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
-import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { appFace } from "../catalog/apps.ts";
 import { CallsChart } from "./calls-chart.tsx";
 import { Covered } from "./covered.tsx";
@@ -20,19 +19,15 @@ export function Figures({ summary, query }: { summary: UsageSummary; query: Usag
   const steps = fillTimeline(summary);
   const nameOf = (slug: string | null) => (slug === null ? "No app" : appFace(slug).name);
   return (
-    <Stack gap="md" mb="xl">
+    <div className={styles.figures}>
       <div>
         <Stats {...summary} />
         <Covered coverage={summary.coverage} />
-        {query.search && (
-          <Text size="sm" c="dimmed">
-            The figures ignore the search; the list below follows it.
-          </Text>
-        )}
+        {query.search && <p className={styles.note}>The figures ignore the search; the list below follows it.</p>}
         {latency === null && (
-          <Text size="sm" c="dimmed">
+          <p className={styles.note}>
             Response times are only kept in total and by app, so a narrower filter shows none.
-          </Text>
+          </p>
         )}
       </div>
       <CallsChart steps={steps} grain={grain} />
@@ -48,7 +43,7 @@ export function Figures({ summary, query }: { summary: UsageSummary; query: Usag
           ...rest,
         }))}
       />
-      <SimpleGrid cols={{ base: 1, md: 2 }} className={styles.pairs}>
+      <div className={styles.pairs}>
         <Ranking
           title="Top actions"
           of="Action"
@@ -73,7 +68,7 @@ export function Figures({ summary, query }: { summary: UsageSummary; query: Usag
           />
         )}
         <ErrorList errors={errors} />
-      </SimpleGrid>
-    </Stack>
+      </div>
+    </div>
   );
 }

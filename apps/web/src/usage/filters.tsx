@@ -1,9 +1,10 @@
 "use client";
 
-import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import type { ComponentProps, FormEvent } from "react";
 import { Button } from "../ui/button.tsx";
+import controls from "../ui/field.module.css";
+import { Field } from "../ui/field.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { executionStatuses, statusWords } from "./status-words.ts";
 import styles from "./usage.module.css";
@@ -56,7 +57,7 @@ export function Filters({ query, apps, devices, connections }: Props) {
       {query.everybody && <input type="hidden" name="everybody" value="1" />}
       {query.range && <input type="hidden" name="range" value={query.range} />}
       <div className={styles.filters}>
-        <TextInput
+        <Ask
           name="search"
           label="Search"
           type="search"
@@ -64,19 +65,19 @@ export function Filters({ query, apps, devices, connections }: Props) {
           defaultValue={query.search}
           maxLength={200}
         />
-        <NativeSelect
+        <Choose
           name="integration"
           label="App"
           defaultValue={query.integration ?? ""}
-          data={[{ value: "", label: "All apps" }, ...apps]}
+          choices={[{ value: "", label: "All apps" }, ...apps]}
         />
-        <NativeSelect
+        <Choose
           name="status"
           label="Status"
           defaultValue={query.status ?? ""}
-          data={[{ value: "", label: "Any" }, ...statuses]}
+          choices={[{ value: "", label: "Any" }, ...statuses]}
         />
-        <Group gap={4} wrap="nowrap">
+        <div className={styles.choices}>
           <Button type="submit" variant="default">
             Filter
           </Button>
@@ -85,38 +86,67 @@ export function Filters({ query, apps, devices, connections }: Props) {
               Clear
             </ButtonLink>
           )}
-        </Group>
+        </div>
       </div>
       <details className={styles.more} open={isNarrow(query)}>
         <summary>More filters</summary>
         <div className={styles.filters}>
-          <TextInput
-            name="action"
-            label="Action"
-            defaultValue={query.action}
-            maxLength={200}
-            placeholder="send_email"
-          />
+          <Ask name="action" label="Action" defaultValue={query.action} maxLength={200} placeholder="send_email" />
           {devices && (
-            <NativeSelect
+            <Choose
               name="device"
               label="Device"
               defaultValue={query.device ?? ""}
-              data={[{ value: "", label: "All devices" }, ...devices]}
+              choices={[{ value: "", label: "All devices" }, ...devices]}
             />
           )}
           {connections && (
-            <NativeSelect
+            <Choose
               name="connection"
               label="Connection"
               defaultValue={String(query.connection ?? "")}
-              data={[{ value: "", label: "All connections" }, ...connections]}
+              choices={[{ value: "", label: "All connections" }, ...connections]}
             />
           )}
-          <TextInput name="from" label="From (UTC)" type="date" defaultValue={query.from?.slice(0, 10)} />
-          <TextInput name="to" label="To (UTC)" type="date" defaultValue={query.to?.slice(0, 10)} />
+          <Ask name="from" label="From (UTC)" type="date" defaultValue={query.from?.slice(0, 10)} />
+          <Ask name="to" label="To (UTC)" type="date" defaultValue={query.to?.slice(0, 10)} />
         </div>
       </details>
     </form>
+  );
+}
+
+type Asked = Omit<ComponentProps<"input">, "id" | "className"> & { readonly name: string; readonly label: string };
+
+function Ask({ label, ...input }: Asked) {
+  const id = `filter-${input.name}`;
+  return (
+    <Field id={id} label={label}>
+      {() => <input id={id} className={controls.control} {...input} />}
+    </Field>
+  );
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly label: string;
+  readonly defaultValue: string;
+  readonly choices: readonly Choice[];
+}
+
+function Choose({ name, label, defaultValue, choices }: Chosen) {
+  const id = `filter-${name}`;
+  return (
+    <Field id={id} label={label}>
+      {() => (
+        <select id={id} name={name} defaultValue={defaultValue} className={controls.control}>
+          {choices.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -1,5 +1,5 @@
+import styles from "./chart.module.css";
 import { stepsHtml } from "./static-html.ts";
-import styles from "./usage.module.css";
 
 /** What is said of a step under the pointer, and its shade. */
 export function HoverSteps({ titles }: { titles: Parameters<typeof stepsHtml>[0] }) {

@@ -1,21 +1,25 @@
-import { Code, Text, Title } from "@mantine/core";
+import { beginningOf } from "./beginning-of.ts";
+import styles from "./usage.module.css";
 
-/** A recorded value, as JSON. */
+/** A recorded value, as JSON; of one that was too large to record, what there is of it. */
 export function JsonBlock({ title, value }: { title: string; value: unknown }) {
+  const beginning = beginningOf(value);
   return (
     <section>
-      <Title order={2} size="h4" mb="xs">
-        {title}
-      </Title>
+      <h2 className={styles.heading}>{title}</h2>
+      {beginning !== null && <p className={styles.note}>It was too large to record whole. This is how it begins.</p>}
       {value === null || value === undefined ? (
-        <Text c="dimmed" size="sm">
-          Nothing was recorded.
-        </Text>
+        <p className={styles.note}>Nothing was recorded.</p>
       ) : (
-        <Code block mah={480} style={{ overflow: "auto", whiteSpace: "pre-wrap" }} tabIndex={0}>
-          {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
-        </Code>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <pre className={styles.json} tabIndex={0}>
+          {beginning === null ? shown(value) : `${beginning}…`}
+        </pre>
       )}
     </section>
   );
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }

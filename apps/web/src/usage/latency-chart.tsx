@@ -2,11 +2,11 @@ import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { axisMarks } from "./axis-marks.ts";
+import styles from "./chart.module.css";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Step } from "./fill-timeline.ts";
 import { HoverSteps } from "./hover-steps.tsx";
 import { duration, stepName } from "./units.ts";
-import styles from "./usage.module.css";
 
 const lines = [
   { key: "p50", label: "Median (p50)" },

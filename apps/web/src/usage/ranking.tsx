@@ -1,7 +1,7 @@
 import type { Latency, Outcomes } from "@clawlink/services/usage/summarize-usage";
-import { Paper, Title } from "@mantine/core";
 import { TextLink } from "../ui/links.tsx";
 import { Table } from "../ui/table.tsx";
+import chart from "./chart.module.css";
 import { allOf, countSeries, outcomeSeries } from "./outcome-series.ts";
 import { duration, share } from "./units.ts";
 import styles from "./usage.module.css";
@@ -27,10 +27,8 @@ interface Props {
 export function Ranking({ title, of, rows, latencies = false }: Props) {
   const most = Math.max(...rows.map(({ outcomes }) => allOf(outcomes)), 1);
   return (
-    <Paper withBorder p="md" component="section" className={styles.chart}>
-      <Title order={2} size="h5" mb="xs">
-        {title}
-      </Title>
+    <section className={`${styles.panel} ${chart.chart}`}>
+      <h2 className={styles.title}>{title}</h2>
       <Table dense>
         <thead>
           <tr>
@@ -76,7 +74,7 @@ export function Ranking({ title, of, rows, latencies = false }: Props) {
           ))}
         </tbody>
       </Table>
-    </Paper>
+    </section>
   );
 }
 
@@ -85,13 +83,13 @@ function Bar({ outcomes, most }: { outcomes: Outcomes; most: number }) {
   const counts = countSeries(outcomes);
   let end = 0;
   return (
-    <svg className={styles.share} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+    <svg className={chart.share} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
       {outcomeSeries.map(({ key, label }) => {
         const width = (100 * counts[key]) / most;
         const start = end;
         end += width;
         return width > 0 ? (
-          <rect key={key} className={styles.bar} data-series={key} x={start} width={width} y={0} height={1}>
+          <rect key={key} className={chart.bar} data-series={key} x={start} width={width} y={0} height={1}>
             <title>{`${label}: ${counts[key].toLocaleString("en")}`}</title>
           </rect>
         ) : null;

@@ -1,5 +1,4 @@
 import type { UsageSummary } from "@clawlink/services/usage/summarize-usage";
-import { Paper, SimpleGrid, Text } from "@mantine/core";
 import { allOf } from "./outcome-series.ts";
 import { duration, share } from "./units.ts";
 import styles from "./usage.module.css";
@@ -15,17 +14,13 @@ export function Stats({ outcomes, latency }: Pick<UsageSummary, "outcomes" | "la
     ["95% within (p95)", duration(latency?.p95 ?? null)],
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 5 }} spacing="sm" mb="md" component="dl" className={styles.tiles}>
+    <dl className={styles.tiles}>
       {tiles.map(([name, value]) => (
-        <Paper key={name} withBorder p="md" component="div">
-          <Text size="sm" c="dimmed" component="dt">
-            {name}
-          </Text>
-          <Text fz={24} fw={650} component="dd" m={0} style={{ fontVariantNumeric: "tabular-nums" }}>
-            {value}
-          </Text>
-        </Paper>
+        <div key={name} className={styles.panel}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
       ))}
-    </SimpleGrid>
+    </dl>
   );
 }

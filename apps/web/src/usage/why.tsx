@@ -1,5 +1,4 @@
 import type { LogDetail } from "@clawlink/contract";
-import { Stack, Text } from "@mantine/core";
 import { TextLink } from "../ui/links.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { explainError } from "./explain-error.ts";
@@ -13,30 +12,24 @@ export function Why({ call }: { call: LogDetail }) {
       tone={call.status === "blocked" ? "yellow" : call.status === "unknown" ? "yellow" : "red"}
       title={call.errorMessage ?? "The call did not succeed, and no reason was recorded."}
     >
-      <Stack gap={4}>
-        {call.status === "blocked" && <Text size="sm">The call never ran: nothing was sent to the app.</Text>}
-        {call.status === "unknown" && (
-          <Text size="sm">
-            The call was sent, but no answer says whether it happened. Check in the app before it is repeated.
-          </Text>
-        )}
-        {explained && (
-          <Text size="sm">
-            <strong>What now:</strong> {explained.hint}
-            {explained.cure && (
-              <>
-                {" "}
-                <TextLink href={explained.cure.href}>{explained.cure.label}</TextLink>
-              </>
-            )}
-          </Text>
-        )}
-        {explained && call.status === "failed" && (
-          <Text size="sm">
-            {explained.retryable ? "Trying again may help." : "Trying again without a change will not help."}
-          </Text>
-        )}
-      </Stack>
+      {call.status === "blocked" && <p>The call never ran: nothing was sent to the app.</p>}
+      {call.status === "unknown" && (
+        <p>The call was sent, but no answer says whether it happened. Check in the app before it is repeated.</p>
+      )}
+      {explained && (
+        <p>
+          <strong>What now:</strong> {explained.hint}
+          {explained.cure && (
+            <>
+              {" "}
+              <TextLink href={explained.cure.href}>{explained.cure.label}</TextLink>
+            </>
+          )}
+        </p>
+      )}
+      {explained && call.status === "failed" && (
+        <p>{explained.retryable ? "Trying again may help." : "Trying again without a change will not help."}</p>
+      )}
     </Notice>
   );
 }

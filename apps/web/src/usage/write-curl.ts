@@ -1,10 +1,6 @@
 import { type LogDetail, toolName } from "@clawlink/contract";
+import { beginningOf } from "./beginning-of.ts";
 import { writeCall } from "./write-call.ts";
-
-/** The mark of an input that was too large to record (engine/redact.ts). */
-function isCut(input: unknown): boolean {
-  return typeof input === "object" && input !== null && "clawlink_record" in input;
-}
 
 /**
  * A call as a command for a terminal, for the key in `CLAWLINK_API_KEY`; null where what was recorded is not enough to repeat it. It does
@@ -14,7 +10,7 @@ export function writeCurl(
   { integration, action, mode, input, connectionId }: LogDetail,
   webOrigin: string,
 ): string | null {
-  if (integration === null || isCut(input)) return null;
+  if (integration === null || beginningOf(input) !== null) return null;
   const path = `/api/tools/${encodeURIComponent(toolName(integration, action))}/${mode === "preview" ? "preview" : "execute"}`;
   return writeCall(webOrigin + path, { arguments: input ?? {}, ...(connectionId !== null && { connectionId }) });
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { FormEvent, ReactNode } from "react";
+import { homePath } from "#auth/next-path.ts";
 import { postAuth } from "#auth/post-auth.ts";
 import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
@@ -18,6 +19,16 @@ interface Props {
   readonly waiting: number;
 }
 
+/** Whether a page is an entry's own or below it; the pages of apps are those of Connections. */
+function isPart(pathname: string, href: string): boolean {
+  return pathname.startsWith(href) || (href === homePath && pathname.startsWith("/dashboard/apps"));
+}
+
+/** Seen while the page of the link around it is on its way. */
+function OnTheWay() {
+  return useLinkStatus().pending && <span className={styles.onTheWay} />;
+}
+
 /** The pages of the dashboard. */
 export function Navigation({ operator, billing, waiting }: Props) {
   const pathname = usePathname();
@@ -29,11 +40,12 @@ export function Navigation({ operator, billing, waiting }: Props) {
           prefetch={false}
           href={href}
           className={styles.entry}
-          aria-current={pathname.startsWith(href) ? "page" : undefined}
+          aria-current={isPart(pathname, href) ? "page" : undefined}
           onClick={close}
         >
           <Icon name={icon} />
           {label}
+          <OnTheWay />
           {href === "/dashboard/approvals" && waiting > 0 && (
             <span className={styles.waiting}>
               {waiting > 99 ? "99+" : waiting}

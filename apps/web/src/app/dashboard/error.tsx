@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { Button } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 
 export default function DashboardError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const router = useRouter();
@@ -13,15 +12,12 @@ export default function DashboardError({ error, reset }: { error: Error & { dige
       reset();
     });
   return (
-    <Notice tone="red" role="alert" title="This page could not be shown">
-      <p>
+    <div role="alert">
+      <h1 className="page-title">This page could not be shown</h1>
+      <p className="dimmed">
         Something went wrong on our side.{error.digest && ` If it keeps happening, report the number ${error.digest}.`}
       </p>
-      <div>
-        <Button size="xs" onClick={again}>
-          Try again
-        </Button>
-      </div>
-    </Notice>
+      <Button onClick={again}>Try again</Button>
+    </div>
   );
 }

@@ -38,9 +38,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <PaletteButton
             pages={dashboardPages({ operator, billing }).map(({ href, label }) => ({
               key: href,
-              group: "Page",
               label,
-              about: "",
+              about: "Page",
               href,
             }))}
           />

@@ -53,6 +53,7 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
   );
   const [asJson, setAsJson] = useState(false);
   const [readable, setReadable] = useState(true);
+  const ready = alive && (readable || !asJson);
   const [value, setValue] = useState<unknown>({});
   /** How often it was filled in by itself: a form that stays open keeps what kind of value was chosen. */
   const [filled, setFilled] = useState(0);
@@ -138,10 +139,10 @@ export function Playground({ tool, field, example, accounts, chosen, webOrigin }
           />
         )}
         <div className={styles.ways}>
-          <Button type="submit" disabled={!alive || (asJson && !readable)} loading={pending && !asking}>
+          <Button type="submit" disabled={!ready} loading={pending && !asking}>
             Run
           </Button>
-          <Button variant="default" disabled={!alive} waiting={pending} onClick={() => call("preview")}>
+          <Button variant="default" disabled={!ready} waiting={pending} onClick={() => call("preview")}>
             Preview
           </Button>
         </div>

@@ -10,6 +10,7 @@ import { inputField } from "#playground/input-field.ts";
 import { offeredAccounts } from "#playground/offered-accounts.ts";
 import { playgroundPath } from "#playground/playground-path.ts";
 import { Empty } from "#ui/empty.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
 
@@ -62,6 +63,9 @@ async function Chosen({ userId, app, action, connection }: Props) {
   return (
     <>
       <ActionHead action={action} tool={tool} app={app.name} connected={accounts.length > 0} />
+      <NeedsScripts>
+        The form that makes the call needs JavaScript. Without it, take the call along as code.
+      </NeedsScripts>
       <Playground
         key={action.tool}
         tool={{ name: action.tool, title: action.title, app: app.name, writes: tool.requiresConfirmation }}

@@ -1,8 +1,5 @@
-import { Group, Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireUser } from "#auth/user.ts";
-import { appFace } from "#catalog/apps.ts";
+import { appFace, findApp } from "#catalog/apps.ts";
 import { platform } from "#platform/platform.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { Crumbs } from "#ui/crumbs.tsx";
@@ -12,23 +9,26 @@ import { Attempts } from "#usage/attempts.tsx";
 import { Behind } from "#usage/behind.tsx";
 import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
-import { findCall } from "#usage/find-call.ts";
+import { openCall } from "#usage/open-call.ts";
 import { StatusBadge } from "#usage/status-badge.tsx";
+import styles from "#usage/usage.module.css";
 import { callPath } from "#usage/usage-path.ts";
 import { Why } from "#usage/why.tsx";
 
-export const metadata: Metadata = { title: "Call" };
+type Props = { readonly params: Promise<{ id: string }> };
 
-export default async function CallPage({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await openCall((await params).id);
+  return { title: found ? `${found.call.action} · Usage` : "Call" };
+}
+
+export default async function CallPage({ params }: Props) {
   const { id } = await params;
-  const user = await requireUser(callPath(id));
-  const { environment, database } = platform();
-  const flushed = await environment.RPC.flushUsage(user.id);
-  const found = await findCall(database, user, id);
-  if (!found && !flushed.ok) return <Behind path={callPath(id)} />;
-  if (!found) notFound();
+  const found = await openCall(id);
+  if (!found) return <Behind path={callPath(id)} />;
   const { call, connection, owner } = found;
   const face = call.integration === null ? null : appFace(call.integration);
+  const title = findApp(call.integration ?? "")?.actions.find((action) => action.id === call.action)?.title;
   return (
     <>
       <Crumbs of={[["Usage", owner === null ? "/dashboard/usage" : "/dashboard/usage?everybody=1"]]} />
@@ -36,23 +36,23 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
         icon={face && <AppIcon svg={face.icon} />}
         title={call.action}
         state={<StatusBadge status={call.status} />}
-        about={face?.name}
+        about={face && [face.name, title].filter(Boolean).join(" · ")}
       />
-      <Stack>
+      <div className={styles.call}>
         <Why call={call} />
         {call.status === "pending_approval" && owner === null && (
-          <Group>
+          <div>
             <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(id)}`}>Review and decide</ButtonLink>
-          </Group>
+          </div>
         )}
         <CallFacts call={call} connection={connection} owner={owner} />
         {call.attemptLog && call.attemptLog.length > 0 && <Attempts of={call.attemptLog} />}
         {owner === null ? (
-          <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
+          <CallContents call={call} webOrigin={platform().environment.WEB_ORIGIN} />
         ) : (
-          <Text c="dimmed">Input and output are visible to {owner} only.</Text>
+          <p className={styles.note}>Input and output are visible to {owner} only.</p>
         )}
-      </Stack>
+      </div>
     </>
   );
 }
