@@ -15,7 +15,10 @@ import { platform } from "#platform/platform.ts";
 import { PageHead } from "#ui/page-head.tsx";
 import { Waiting } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Billing" };
+/** Where no plans are sold the title is that of a page that does not exist, as the page is. */
+export function generateMetadata(): Metadata {
+  return platform().environment.billing ? { title: "Billing" } : notFound();
+}
 
 export default async function BillingPage({ searchParams }: { searchParams: SearchParams }) {
   const { environment } = platform();
