@@ -2,8 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { FormEvent, ReactNode } from "react";
-import { postAuth } from "#auth/post-auth.ts";
+import type { ReactNode } from "react";
 import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
 import { dashboardPages } from "./pages.ts";
@@ -51,15 +50,9 @@ export function ElsewhereThan({ path, children }: { path: string; children: Reac
   return usePathname() === path ? null : children;
 }
 
-async function signOut(event: FormEvent) {
-  event.preventDefault();
-  await postAuth("/sign-out", {});
-  window.location.assign("/");
-}
-
 export function SignOut() {
   return (
-    <form method="post" action="/sign-out" onSubmit={signOut}>
+    <form method="post" action="/sign-out">
       <button type="submit" className={styles.entry}>
         <Icon name="exit" />
         Sign out
