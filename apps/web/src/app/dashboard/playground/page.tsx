@@ -10,6 +10,7 @@ import { inputField } from "#playground/input-field.ts";
 import { offeredAccounts } from "#playground/offered-accounts.ts";
 import { playgroundPath } from "#playground/playground-path.ts";
 import { Empty } from "#ui/empty.tsx";
+import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Playground } from "./client.tsx";
 
@@ -32,6 +33,7 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
         title="Playground"
         about="Make a call yourself, exactly as an agent would. Every run is listed in Usage."
       />
+      <NeedsScripts />
       <ActionPicker
         apps={listFaces().map(({ slug, name }) => ({ slug, name }))}
         actions={(app?.actions ?? []).map(({ id, title }) => ({ id, title }))}
