@@ -22,13 +22,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }
   return (
     <>
-      <Button
-        data-by-script
-        size="compact"
-        variant="subtle"
-        onClick={copy}
-        aria-label={`${word} ${label.toLowerCase()}`}
-      >
+      <Button size="compact" variant="subtle" onClick={copy} aria-label={`${word} ${label.toLowerCase()}`}>
         {word}
       </Button>
       <span role="status" className="unseen">
