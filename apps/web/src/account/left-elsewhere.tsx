@@ -1,5 +1,5 @@
 import type { AccountDeleted } from "@clawlink/contract";
-import { List, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 
 /** What is left to do once an account is deleted; `more` are not listed. */
 export function LeftElsewhere({ notRevoked, more = 0 }: AccountDeleted & { more?: number }) {
@@ -9,15 +9,15 @@ export function LeftElsewhere({ notRevoked, more = 0 }: AccountDeleted & { more?
       {notRevoked.length > 0 && (
         <>
           <Text>These apps did not confirm that access is revoked, so remove ClawLink there yourself:</Text>
-          <List>
+          <ul>
             {notRevoked.map(({ integration, accountLabel }) => (
-              <List.Item key={`${integration} ${accountLabel}`}>
+              <li key={`${integration} ${accountLabel}`}>
                 {integration}
                 {accountLabel && `, ${accountLabel}`}
-              </List.Item>
+              </li>
             ))}
-            {more > 0 && <List.Item>and {more.toLocaleString("en")} more</List.Item>}
-          </List>
+            {more > 0 && <li>and {more.toLocaleString("en")} more</li>}
+          </ul>
         </>
       )}
     </>

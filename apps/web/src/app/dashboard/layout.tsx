@@ -55,7 +55,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <div className={styles.column}>
           {plan && (
             <ElsewhereThan path={billingPath}>
-              <PlanWarnings status={plan} linked />
+              <PlanWarnings status={plan} />
             </ElsewhereThan>
           )}
           {user && <FirstSteps userId={user.id} />}
