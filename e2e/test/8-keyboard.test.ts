@@ -119,8 +119,8 @@ describe("who uses the keyboard alone", () => {
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    await page.route("**/api/auth/update-user", async (route) => {
-      await held;
+    await page.route("**/dashboard/settings", async (route) => {
+      if (route.request().method() === "POST") await held;
       await route.continue();
     });
     await enter("Save");

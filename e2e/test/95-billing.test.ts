@@ -8,6 +8,7 @@ import { newPerson } from "../src/person.ts";
 import { press } from "../src/press.ts";
 import { remember } from "../src/seen.ts";
 import { startProduct } from "../src/start-product.ts";
+import { withoutScripts } from "../src/without-scripts.ts";
 
 let running: Awaited<ReturnType<typeof startProduct>>;
 let browser: Browser;
@@ -131,5 +132,42 @@ describe("somebody with a trial", () => {
         { timeout: 15_000 },
       )
       .toBe(1);
+  });
+});
+
+describe("somebody without scripts", () => {
+  it("pays, waits, changes their plan and is led to their invoices", async () => {
+    const { webOrigin } = running.product;
+    const person = await newPerson(browser, running.product);
+    const plain = await withoutScripts(browser, person.page);
+    const button = (name: string) => plain.getByRole("button", { name, exact: true });
+    const standing = (words: string) => plain.getByRole("region", { name: "Your plan" }).getByText(words).waitFor();
+    await plain.goto(`${webOrigin}/dashboard/billing`);
+    await button("Choose Starter").click();
+    await plain.waitForURL("**/checkout/**");
+    await button("Pay").click();
+    await plain.waitForURL("**/dashboard/billing?checkout=*");
+    await standing("$9 a month · Renews on");
+    await plain.getByRole("link", { name: "Change to Heavy" }).click();
+    await plain.waitForURL("**/dashboard/billing?to=heavy");
+    await button("Change to Heavy").click();
+    await plain.waitForURL("**/dashboard/billing?changed=heavy");
+    await standing("$49 a month · Renews on");
+    await button("Invoices and payment").click();
+    await plain.waitForURL("**/portal/**");
+    await plain.context().close();
+  });
+
+  it("is told when they ask for a way to pay too often, and stays where they are", async () => {
+    const { webOrigin } = running.product;
+    const person = await newPerson(browser, running.product);
+    const plain = await withoutScripts(browser, person.page);
+    const ask = { headers: { origin: webOrigin }, data: { plan: "starter" } };
+    for (let tries = 0; tries < 10; tries += 1) await plain.request.post(`${webOrigin}/api/billing/checkout`, ask);
+    await plain.goto(`${webOrigin}/dashboard/billing`);
+    await plain.getByRole("button", { name: "Choose Starter" }).click();
+    await plain.getByRole("alert").filter({ hasText: "Too many attempts." }).waitFor();
+    expect(plain.url()).toBe(`${webOrigin}/dashboard/billing`);
+    await plain.context().close();
   });
 });

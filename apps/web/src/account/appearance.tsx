@@ -1,6 +1,7 @@
 "use client";
 
 import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from "@mantine/core";
+import { NeedsScripts } from "../ui/needs-scripts.tsx";
 import { Section } from "../ui/section.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
@@ -16,17 +17,20 @@ export function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Section title="Appearance" about="Applies to this browser.">
-      <NativeSelect
-        label="Theme"
-        maw={280}
-        disabled={!alive}
-        value={alive ? colorScheme : "auto"}
-        data={[...schemes]}
-        onChange={({ currentTarget }) => {
-          const chosen = schemes.find(({ value }) => value === currentTarget.value);
-          if (chosen) setColorScheme(chosen.value);
-        }}
-      />
+      <NeedsScripts>Choosing a theme needs JavaScript. Without it you have that of your system.</NeedsScripts>
+      <div data-by-script>
+        <NativeSelect
+          label="Theme"
+          maw={280}
+          disabled={!alive}
+          value={alive ? colorScheme : "auto"}
+          data={[...schemes]}
+          onChange={({ currentTarget }) => {
+            const chosen = schemes.find(({ value }) => value === currentTarget.value);
+            if (chosen) setColorScheme(chosen.value);
+          }}
+        />
+      </div>
     </Section>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import type { AccountDeleted, Answer } from "@clawlink/contract";
-import { Group } from "@mantine/core";
+import type { AccountDeleted } from "@clawlink/contract";
 import { useState } from "react";
-import { Button } from "../ui/button.tsx";
+import { Opener } from "../ui/opener.tsx";
 import { Section } from "../ui/section.tsx";
+import type { FormAction } from "../ui/use-form-mutation.ts";
 import { DeleteDialog } from "./delete-dialog.tsx";
 
 /** Whose account it is, and what the person has to be told and asked. */
@@ -13,22 +13,20 @@ export interface Leaving {
   readonly hasPassword: boolean;
   /** There is no other account: whoever signs up next becomes the operator. */
   readonly alone: boolean;
-  readonly remove: (input: { email: string; password: string }) => Promise<Answer<AccountDeleted>>;
+  readonly remove: FormAction<AccountDeleted>;
 }
 
-/** The end of an account. */
-export function DeleteAccount(props: Leaving) {
-  const [opened, setOpened] = useState(false);
+/** The end of an account. `asked`: the page comes with the dialog open. */
+export function DeleteAccount({ asked, ...props }: Leaving & { asked: boolean }) {
+  const [opened, setOpened] = useState(asked);
   return (
     <Section
       title="Delete account"
       about="Deletes your keys, connections, calls and sign-ins from this deployment, and revokes access at the apps."
     >
-      <Group>
-        <Button variant="default" color="red" onClick={() => setOpened(true)}>
-          Delete my account
-        </Button>
-      </Group>
+      <Opener name="delete" value="1" variant="default" color="red" onOpen={() => setOpened(true)}>
+        Delete my account
+      </Opener>
       {opened && <DeleteDialog {...props} onClose={() => setOpened(false)} />}
     </Section>
   );

@@ -1,33 +1,30 @@
 "use client";
 
 import type { AccountDeleted } from "@clawlink/contract";
-import { Group, List, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { OwnPassword } from "../auth/own-password.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useMutation } from "../ui/use-mutation.ts";
+import { splitFault } from "../ui/split-fault.tsx";
+import { useFormMutation } from "../ui/use-form-mutation.ts";
 import type { Leaving } from "./delete-account.tsx";
+import { LeftElsewhere } from "./left-elsewhere.tsx";
 
 /** Asks for the e-mail address and the password before everything goes, and says what is left to do elsewhere. */
 export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Leaving & { onClose: () => void }) {
-  const [typed, setTyped] = useState("");
-  const [password, setPassword] = useState("");
   const [deleted, setDeleted] = useState<AccountDeleted | null>(null);
-  const { run, pending, fault } = useMutation(remove, setDeleted);
+  const { form, pending, fault, returned } = useFormMutation(remove, setDeleted);
+  const { whole, of } = splitFault(fault);
   if (deleted) return <Deleted deleted={deleted} />;
-  const matches = typed.trim().toLowerCase() === email.toLowerCase();
   return (
     <Dialog onClose={onClose} title="Delete your account?">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (matches) run({ email: typed, password });
-        }}
-      >
+      <form {...form}>
         <Stack>
-          <FaultAlert fault={fault} />
+          <FaultAlert fault={whole} />
           <Text>
             Your agents are refused right away. Your connected accounts, their credentials, your recorded calls and your
             sign-in are deleted. This cannot be undone.
@@ -38,28 +35,20 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
             </Notice>
           )}
           <TextInput
+            name="email"
             label="Type your e-mail address to confirm"
             description={email}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            required
+            maxLength={254}
             autoComplete="off"
             spellCheck={false}
             data-autofocus
+            error={of("email")}
           />
-          {hasPassword && (
-            <PasswordInput
-              label="Your password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              autoComplete="current-password"
-              required
-            />
-          )}
+          {hasPassword && <OwnPassword name="password" label="Your password" error={of("password")} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose} waiting={pending}>
-              Keep it
-            </Button>
-            <Button type="submit" color="red" loading={pending} disabled={!matches}>
+            <Dismiss onClose={onClose}>Keep it</Dismiss>
+            <Button type="submit" color="red" loading={pending} autoFocus={returned}>
               Delete everything
             </Button>
           </Group>
@@ -71,24 +60,11 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
 
 const leave = () => window.location.assign("/");
 
-function Deleted({ deleted: { notRevoked } }: { deleted: AccountDeleted }) {
+function Deleted({ deleted }: { deleted: AccountDeleted }) {
   return (
     <Dialog onClose={leave} title="Your account is deleted">
       <Stack>
-        <Text>Nothing is left here.</Text>
-        {notRevoked.length > 0 && (
-          <>
-            <Text>These apps did not confirm that access is revoked, so remove ClawLink there yourself:</Text>
-            <List>
-              {notRevoked.map(({ integration, accountLabel }) => (
-                <List.Item key={`${integration} ${accountLabel}`}>
-                  {integration}
-                  {accountLabel && `, ${accountLabel}`}
-                </List.Item>
-              ))}
-            </List>
-          </>
-        )}
+        <LeftElsewhere {...deleted} />
         <Group justify="flex-end">
           <Button onClick={leave}>Done</Button>
         </Group>

@@ -1,15 +1,15 @@
 "use client";
 
-import { Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { Group, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { OwnPassword } from "../auth/own-password.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
-import { MutationButton } from "../ui/mutation-button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
-import { useHydrated } from "../ui/use-hydrated.ts";
-import { useMutation } from "../ui/use-mutation.ts";
+import { splitFault } from "../ui/split-fault.tsx";
+import { useFormMutation } from "../ui/use-form-mutation.ts";
 import { changeEmail, confirmEmail } from "./email-actions.ts";
 
 interface Props {
@@ -22,14 +22,11 @@ interface Props {
 
 /** The address of an account: whether it is confirmed, and another one. */
 export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
-  const alive = useHydrated();
-  const [sent, setSent] = useState<string | null>(null);
-  const { run, pending, fault } = useMutation(changeEmail, (_, input) => setSent(input.email));
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    run({ email: String(form.get("new-email") ?? "").trim(), password: String(form.get("password") ?? "") });
-  }
+  const [last, setLast] = useState<string | null>(null);
+  const changing = useFormMutation(changeEmail, ({ to }) => setLast(to));
+  const confirming = useFormMutation(confirmEmail, ({ to }) => setLast(to));
+  const sentTo = last ?? changing.sent?.to ?? confirming.sent?.to ?? null;
+  const { whole, of } = splitFault(changing.fault);
   return (
     <Section title="E-mail address">
       {opened && (
@@ -45,38 +42,41 @@ export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
         </Text>
         <Badge tone={confirmed ? "green" : "yellow"}>{confirmed ? "Confirmed" : "Not confirmed"}</Badge>
       </Group>
-      <div role="status">{!confirmed && sent === email && <LinkSent to={email} />}</div>
-      {!confirmed && sent !== email && <Confirm onSent={() => setSent(email)} />}
-      <form method="post" onSubmit={submit}>
+      <div role="status">{!confirmed && sentTo === email && <LinkSent to={email} />}</div>
+      {!confirmed && sentTo !== email && (
+        <form {...confirming.form}>
+          <Stack gap="sm">
+            <FaultAlert fault={confirming.fault} />
+            <Group>
+              <Button type="submit" variant="default" loading={confirming.pending} autoFocus={confirming.returned}>
+                Send a confirmation link
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+      <form {...changing.form}>
         <Stack>
-          <FaultAlert fault={fault} />
-          <div role="status">{sent !== null && sent !== email && <LinkSent to={sent} />}</div>
-          <TextInput name="new-email" label="New address" type="email" required maxLength={254} autoComplete="email" />
-          {hasPassword && (
-            <PasswordInput
-              name="password"
-              label="Your password"
-              required
-              maxLength={128}
-              autoComplete="current-password"
-            />
-          )}
+          <FaultAlert fault={whole} />
+          <div role="status">{sentTo !== null && sentTo !== email && <LinkSent to={sentTo} />}</div>
+          <TextInput
+            name="email"
+            label="New address"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            error={of("email")}
+          />
+          {hasPassword && <OwnPassword name="password" label="Your password" error={of("password")} />}
           <Group>
-            <Button type="submit" variant="default" loading={pending} disabled={!alive}>
+            <Button type="submit" variant="default" loading={changing.pending} autoFocus={changing.returned}>
               Change address
             </Button>
           </Group>
         </Stack>
       </form>
     </Section>
-  );
-}
-
-function Confirm({ onSent }: { onSent: () => void }) {
-  return (
-    <MutationButton action={confirmEmail} input={{}} onDone={onSent}>
-      Send a confirmation link
-    </MutationButton>
   );
 }
 

@@ -7,6 +7,7 @@ import { addPasskey } from "../auth/use-passkey.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { MutationButton } from "../ui/mutation-button.tsx";
+import { NeedsScripts } from "../ui/needs-scripts.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
@@ -54,20 +55,15 @@ export function Passkeys({ passkeys }: { passkeys: readonly PasskeyView[] }) {
                   Added <Moment iso={createdAt} />
                 </Text>
               </div>
-              <MutationButton
-                action={forgetPasskey}
-                input={{ id }}
-                onDone={() => router.refresh()}
-                color="red"
-                label={`Forget ${name || "Passkey"}`}
-              >
+              <MutationButton action={forgetPasskey} of={{ id }} color="red" label={`Forget ${name || "Passkey"}`}>
                 Forget
               </MutationButton>
             </Group>
           ))}
         </Stack>
       )}
-      <form method="post" onSubmit={add}>
+      <NeedsScripts>Adding a passkey needs JavaScript, and so does signing in with one.</NeedsScripts>
+      <form method="post" onSubmit={add} data-by-script>
         <Group align="flex-end">
           <TextInput name="passkey" label="Passkey label" maxLength={60} required flex="1 1 200px" maw={320} />
           <Button type="submit" variant="default" loading={pending} disabled={!alive}>

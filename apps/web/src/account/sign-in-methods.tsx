@@ -2,19 +2,17 @@
 
 import { Group, Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
 import { NewPassword } from "../auth/new-password.tsx";
-import { postAuth } from "../auth/post-auth.ts";
 import type { SignInProvider } from "../auth/sign-in-providers.ts";
 import { Button } from "../ui/button.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
+import { GoOn } from "../ui/go-on.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { MutationButton } from "../ui/mutation-button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
-import { useHydrated } from "../ui/use-hydrated.ts";
-import { useMutation } from "../ui/use-mutation.ts";
-import { addPassword, unlink } from "./sign-in-actions.ts";
+import { useFormMutation } from "../ui/use-form-mutation.ts";
+import { addPassword, linkProvider, unlink } from "./sign-in-actions.ts";
 
 /** One way to sign in, as it is shown. */
 export interface MethodView {
@@ -32,26 +30,22 @@ interface Props {
 }
 
 /** How the person can sign in: at which providers, and whether with a password. */
-export function SignInMethods({ methods, addable, hasPassword, problem: returned }: Props) {
-  const router = useRouter();
-  const alive = useHydrated();
-  const [problem, setProblem] = useState(returned);
-  const [pending, setPending] = useState(false);
-  async function link(provider: SignInProvider["id"]) {
-    setPending(true);
-    const back = "/dashboard/settings";
-    const outcome = await postAuth("/link-social", { provider, callbackURL: back, errorCallbackURL: back });
-    if (outcome.url) return window.location.assign(outcome.url);
-    setProblem(outcome.problem);
-    setPending(false);
-  }
+export function SignInMethods({ methods, addable, hasPassword, problem }: Props) {
+  const { form, pending, fault, sent } = useFormMutation(linkProvider, ({ url }) => window.location.assign(url));
+  if (sent)
+    return (
+      <Section title="Ways to sign in">
+        <GoOn to={sent.url} name={sent.name} />
+      </Section>
+    );
   return (
     <Section title="Ways to sign in">
-      {problem && (
+      {problem && !fault && (
         <Notice tone="red" role="alert">
           {problem}
         </Notice>
       )}
+      <FaultAlert fault={fault} />
       <Stack component="ul" className="plain-list" gap="sm">
         {methods.map(({ id, name, createdAt }) => (
           <Group key={id} component="li" justify="space-between">
@@ -62,13 +56,7 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
               </Text>
             </div>
             {methods.length > 1 && (
-              <MutationButton
-                action={unlink}
-                input={{ id }}
-                onDone={() => router.refresh()}
-                color="red"
-                label={`Remove ${name}`}
-              >
+              <MutationButton action={unlink} of={{ id }} color="red" label={`Remove ${name}`}>
                 Remove
               </MutationButton>
             )}
@@ -76,13 +64,15 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
         ))}
       </Stack>
       {addable.length > 0 && (
-        <Group>
-          {addable.map(({ id, name }) => (
-            <Button key={id} variant="default" disabled={!alive} waiting={pending} onClick={() => link(id)}>
-              Add {name}
-            </Button>
-          ))}
-        </Group>
+        <form {...form}>
+          <Group>
+            {addable.map(({ id, name }) => (
+              <Button key={id} type="submit" variant="default" name="id" value={id} waiting={pending}>
+                Add {name}
+              </Button>
+            ))}
+          </Group>
+        </form>
       )}
       {!hasPassword && <AddPassword />}
     </Section>
@@ -91,19 +81,14 @@ export function SignInMethods({ methods, addable, hasPassword, problem: returned
 
 function AddPassword() {
   const router = useRouter();
-  const alive = useHydrated();
-  const { run, pending, fault } = useMutation(addPassword, () => router.refresh());
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    run({ password: String(new FormData(event.currentTarget).get("password") ?? "") });
-  }
+  const { form, pending, fault, returned } = useFormMutation(addPassword, () => router.refresh());
   return (
-    <form method="post" onSubmit={submit}>
+    <form {...form}>
       <Stack>
         <FaultAlert fault={fault} />
         <NewPassword name="password" label="Password" />
         <Group>
-          <Button type="submit" variant="default" loading={pending} disabled={!alive}>
+          <Button type="submit" variant="default" loading={pending} autoFocus={returned}>
             Add a password
           </Button>
         </Group>

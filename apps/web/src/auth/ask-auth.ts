@@ -1,28 +1,43 @@
-import { headers } from "next/headers";
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
+import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { later } from "../platform/later.ts";
 import { platform } from "../platform/platform.ts";
 import { createAuth } from "./auth.ts";
 
-const Refusal = z.object({ code: z.string() });
+const Answered = z.object({
+  code: z.string().nullish().default(null),
+  message: z.string().nullish().default(null),
+  url: z.string().nullish().default(null),
+});
 
-/** How better-auth answered: the code is its own, null when it gave none. */
-export interface AuthAnswer {
+/** How better-auth answered: the code and the words are its own, null when it gave none; `url` is where it leads. */
+export interface AuthAnswer extends z.output<typeof Answered> {
   readonly status: number;
-  readonly code: string | null;
 }
 
-/** Hands what was typed into a plain form to one of better-auth's endpoints, as the browser would: its limits hold for the browser's address. */
-export async function askAuth(path: string, body: Readonly<Record<string, string>>): Promise<AuthAnswer> {
+/** What of a browser's request better-auth goes by. */
+const passedOn = ["cf-connecting-ip", "cookie", "user-agent"];
+
+/**
+ * Hands what was typed into a form to one of better-auth's endpoints, as the browser would: its limits hold for the browser's address, and the
+ * browser gets its cookies.
+ */
+export async function askAuth(path: string, body: Readonly<Record<string, string | boolean>>): Promise<AuthAnswer> {
   const given = platform();
   const { WEB_ORIGIN } = given.environment;
-  const from = (await headers()).get("cf-connecting-ip");
+  const asked = await headers();
+  const own = new Headers({ origin: WEB_ORIGIN, "content-type": "application/json" });
+  for (const name of passedOn) if (asked.has(name)) own.set(name, asked.get(name) ?? "");
   const request = new Request(`${WEB_ORIGIN}/api/auth${path}`, {
     method: "POST",
-    headers: { origin: WEB_ORIGIN, "content-type": "application/json", ...(from && { "cf-connecting-ip": from }) },
+    headers: own,
     body: JSON.stringify(body),
   });
   const response = await createAuth(given, [], later).handler(request);
-  const refusal = Refusal.safeParse(await response.json().catch(() => null));
-  return { status: response.status, code: refusal.success ? refusal.data.code : null };
+  const jar = await cookies();
+  for (const [name, cookie] of parseSetCookieHeader(response.headers.get("set-cookie") ?? ""))
+    jar.set(name, cookie.value, toCookieOptions(cookie));
+  const answered = Answered.safeParse(await response.json().catch(() => null));
+  return { status: response.status, ...(answered.success ? answered.data : Answered.parse({})) };
 }

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
@@ -19,7 +19,10 @@ const User = z.object({
 export type User = z.infer<typeof User>;
 
 const currentSession = cache(async () => {
-  const found = await createAuth(platform()).api.getSession({ headers: await headers() });
+  // As an action before may have left it: what `headers` has is what the browser sent.
+  const found = await createAuth(platform()).api.getSession({
+    headers: new Headers({ cookie: (await cookies()).toString() }),
+  });
   if (!found) return null;
   const user = User.parse(found.user);
   return user.disabledAt ? null : { user, token: found.session.token };

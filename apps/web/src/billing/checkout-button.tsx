@@ -1,13 +1,11 @@
-"use client";
-
 import { beginCheckout } from "./billing-actions.ts";
-import { BillingButton } from "./billing-button.tsx";
+import { PolarButton } from "./polar-button.tsx";
 
 /** Leads to where a plan is paid. */
 export function CheckoutButton({ plan, name }: { plan: string; name: string }) {
   return (
-    <BillingButton action={beginCheckout} input={{ plan }} onDone={({ url }) => window.location.assign(url)}>
+    <PolarButton action={beginCheckout} plan={plan}>
       Choose {name}
-    </BillingButton>
+    </PolarButton>
   );
 }

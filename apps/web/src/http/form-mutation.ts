@@ -1,25 +1,38 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { homePath, nextPath, signInPath } from "../auth/next-path.ts";
 import type { FormAction } from "../ui/use-form-mutation.ts";
 import { mutate, type Work } from "./mutation.ts";
 
-interface Options<T> {
+/** The page a form was on. */
+function cameFrom(referrer: string | null): string {
+  if (referrer === null || !URL.canParse(referrer)) return homePath;
+  const { pathname, search } = new URL(referrer);
+  return nextPath(pathname + search);
+}
+
+/** How a form is read, and where it leads. */
+export interface FormOptions<T> {
   /** What the schema checks; the fields as they are unless this says otherwise. */
   readonly read?: (form: FormData) => unknown;
   /** Where a browser without scripts goes once it is done; else it gets the page it was on. */
-  readonly next?: (value: T) => string;
+  readonly next?: (value: T) => string | Promise<string>;
 }
 
 /** A mutation whose input is a form: for a page's script, which gets the answer, and for a browser without one. */
 export function formMutation<S extends z.ZodType, T>(
   schema: S,
   work: Work<S, T>,
-  { read = Object.fromEntries, next }: Options<T> = {},
+  { read = Object.fromEntries, next }: FormOptions<T> = {},
 ): FormAction<T> {
   return async (_before, form) => {
     const answer = await mutate(schema, work, read(form));
-    if (next && answer.ok && !(await headers()).has("next-action")) redirect(next(answer.value));
+    const asked = await headers();
+    if (asked.has("next-action")) return answer;
+    if (answer.ok && next) redirect(await next(answer.value));
+    // The page would send the browser to sign in with a redirect that sends the form along (Next answers 307).
+    if (!answer.ok && answer.fault.code === "unauthorized") redirect(signInPath(cameFrom(asked.get("referer"))));
     return answer;
   };
 }

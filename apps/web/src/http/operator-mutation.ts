@@ -1,14 +1,21 @@
 import { AppError } from "@clawlink/contract";
 import type { z } from "zod";
-import { type Asked, mutation } from "./mutation.ts";
+import type { FormAction } from "../ui/use-form-mutation.ts";
+import { type FormOptions, formMutation } from "./form-mutation.ts";
+import type { Work } from "./mutation.ts";
 
-/** A server action of the operator; `forbidden` for anybody else. */
+/** A mutation of the operator's, whose input is a form; `forbidden` for anybody else. */
 export function operatorMutation<S extends z.ZodType, T>(
   schema: S,
-  work: (input: z.output<S>, asked: Asked) => Promise<T>,
-) {
-  return mutation(schema, async (input, asked) => {
-    if (asked.user.role !== "operator") throw new AppError("forbidden", "Only the operator may do this.");
-    return await work(input, asked);
-  });
+  work: Work<S, T>,
+  options?: FormOptions<T>,
+): FormAction<T> {
+  return formMutation(
+    schema,
+    async (input, asked) => {
+      if (asked.user.role !== "operator") throw new AppError("forbidden", "Only the operator may do this.");
+      return await work(input, asked);
+    },
+    options,
+  );
 }

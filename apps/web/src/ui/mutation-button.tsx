@@ -1,16 +1,18 @@
 "use client";
 
-import type { Answer } from "@clawlink/contract";
 import { Group, Stack } from "@mantine/core";
+import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { FaultAlert } from "./fault-alert.tsx";
-import { useHydrated } from "./use-hydrated.ts";
-import { useMutation } from "./use-mutation.ts";
+import { Hidden } from "./hidden.tsx";
+import { type FormAction, useFormMutation } from "./use-form-mutation.ts";
 
-interface Props<Input, Value> {
-  readonly action: (input: Input) => Promise<Answer<Value>>;
-  readonly input: Input;
+interface Props<Value> {
+  readonly action: FormAction<Value>;
+  /** What it is done to. */
+  readonly of: Readonly<Record<string, string>>;
+  /** Instead of reading the page again. */
   readonly onDone?: (value: Value) => void;
   /** Red for what takes something away. */
   readonly color?: "red";
@@ -19,25 +21,28 @@ interface Props<Input, Value> {
   readonly children: ReactNode;
 }
 
-/** A button that does one thing, and says so when it could not. */
-export function MutationButton<Input, Value>({ action, input, onDone, color, label, children }: Props<Input, Value>) {
-  const alive = useHydrated();
-  const { run, pending, fault } = useMutation(action, onDone);
+/** A form of one button that does one thing, and says so when it could not. */
+export function MutationButton<Value>({ action, of, onDone, color, label, children }: Props<Value>) {
+  const router = useRouter();
+  const { form, pending, fault, returned } = useFormMutation(action, onDone ?? (() => router.refresh()));
   return (
-    <Stack gap="sm">
-      <FaultAlert fault={fault} />
-      <Group>
-        <Button
-          variant="default"
-          {...(color && { color })}
-          loading={pending}
-          disabled={!alive}
-          aria-label={label}
-          onClick={() => run(input)}
-        >
-          {children}
-        </Button>
-      </Group>
-    </Stack>
+    <form {...form}>
+      <Stack gap="sm">
+        <Hidden of={of} />
+        <FaultAlert fault={fault} />
+        <Group>
+          <Button
+            variant="default"
+            {...(color && { color })}
+            type="submit"
+            loading={pending}
+            autoFocus={returned}
+            aria-label={label}
+          >
+            {children}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -14,7 +14,8 @@ function readForm({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>): F
 
 /**
  * A form that calls a server action. With scripts it is `useMutation`. Without them, or before they are there, the browser sends it, and
- * the page that comes back has the fault, or what came of it as `sent`.
+ * the page that comes back has the fault, or what came of it as `sent`; it comes back to its top, so a button that is `autoFocus` when the form
+ * has `returned` is where the person was.
  */
 export function useFormMutation<Value>(action: FormAction<Value>, onDone?: (value: Value, form: FormData) => void) {
   const [answered, dispatch] = useActionState(action, null);
@@ -27,5 +28,12 @@ export function useFormMutation<Value>(action: FormAction<Value>, onDone?: (valu
     event.preventDefault();
     run(readForm(event));
   };
-  return { form: { action: dispatch, onSubmit }, pending, fault, clear, sent: answered?.ok ? answered.value : null };
+  return {
+    form: { action: dispatch, onSubmit },
+    pending,
+    fault,
+    clear,
+    returned: answered !== null,
+    sent: answered?.ok ? answered.value : null,
+  };
 }

@@ -2,9 +2,8 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { homePath } from "#auth/next-path.ts";
-import { postAuth } from "#auth/post-auth.ts";
 import { Icon } from "#ui/icon.tsx";
 import styles from "./layout.module.css";
 import { dashboardPages } from "./pages.ts";
@@ -63,15 +62,9 @@ export function ElsewhereThan({ path, children }: { path: string; children: Reac
   return usePathname() === path ? null : children;
 }
 
-async function signOut(event: FormEvent) {
-  event.preventDefault();
-  await postAuth("/sign-out", {});
-  window.location.assign("/");
-}
-
 export function SignOut() {
   return (
-    <form method="post" action="/sign-out" onSubmit={signOut}>
+    <form method="post" action="/sign-out">
       <button type="submit" className={styles.entry}>
         <Icon name="exit" />
         Sign out

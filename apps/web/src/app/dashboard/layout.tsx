@@ -10,7 +10,6 @@ import { PaletteButton } from "#palette/palette-button.tsx";
 import { platform } from "#platform/platform.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
-import { NeedsScripts } from "#ui/needs-scripts.tsx";
 import { ElsewhereThan, Navigation, SignOut } from "./client.tsx";
 import styles from "./layout.module.css";
 import { dashboardPages } from "./pages.ts";
@@ -53,13 +52,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </nav>
       <main id="page" className={styles.page} tabIndex={-1}>
         <div className={styles.column}>
-          <NeedsScripts>
-            JavaScript is off. You can look at everything here, search and filter. To change something, turn it on and
-            reload.
-          </NeedsScripts>
           {plan && (
             <ElsewhereThan path={billingPath}>
-              <PlanWarnings status={plan} linked />
+              <PlanWarnings status={plan} />
             </ElsewhereThan>
           )}
           {user && <FirstSteps userId={user.id} />}

@@ -39,7 +39,12 @@ export function Waiting({ what }: { what: keyof typeof words }) {
   return (
     <Section title={words[what].title}>
       <div className={styles.waiting} role="status">
-        <p>{words[what].waiting} This takes some seconds.</p>
+        <p>
+          {words[what].waiting} This takes some seconds.
+          <noscript>
+            <meta httpEquiv="refresh" content="2" />
+          </noscript>
+        </p>
         <progress
           className={styles.bar}
           max={usualTries}

@@ -10,6 +10,7 @@ import { OffersSection } from "#billing/offers-section.tsx";
 import { planOffers } from "#billing/plan-offers.ts";
 import { PlanSection } from "#billing/plan-section.tsx";
 import { PlanWarnings } from "#billing/plan-warnings.tsx";
+import { PortalButton } from "#billing/portal-button.tsx";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { PageHead } from "#ui/page-head.tsx";
@@ -57,7 +58,7 @@ function Content(props: ContentProps) {
   const own = offers.find(({ id }) => id === status.planId);
   return (
     <>
-      <PlanWarnings status={status} />
+      <PlanWarnings status={status} portal={(words) => <PortalButton size="xs">{words}</PortalButton>} />
       {wanted && canChange(status) && status.plan && status.renewsAt ? (
         <ChangeSection to={wanted} from={status.plan} renewsAt={status.renewsAt} />
       ) : (

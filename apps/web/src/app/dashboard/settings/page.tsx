@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const { user, token } = await requireSession("/dashboard/settings");
-  const { error, email: opened } = await readSearchParams(searchParams);
+  const { error, email: opened, delete: leaving } = await readSearchParams(searchParams);
   const { environment, database } = platform();
   const [sessions, password, alone] = await Promise.all([
     listBrowserSessions(database, user.id, token),
@@ -51,7 +51,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         <ApiKeys />
         <Appearance />
         <YourData />
-        <DeleteAccount email={user.email} hasPassword={password} alone={alone} remove={deleteAccount} />
+        <DeleteAccount
+          email={user.email}
+          hasPassword={password}
+          alone={alone}
+          remove={deleteAccount}
+          asked={leaving !== undefined}
+        />
       </Stack>
     </>
   );

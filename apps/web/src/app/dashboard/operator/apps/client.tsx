@@ -3,13 +3,17 @@
 import type { OAuthClientStatus } from "@clawlink/contract";
 import { Anchor, Code, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { CopyField } from "#ui/copy-field.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { Dismiss } from "#ui/dismiss.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
-import { useMutation } from "#ui/use-mutation.ts";
+import { Hidden } from "#ui/hidden.tsx";
+import { MutationButton } from "#ui/mutation-button.tsx";
+import { Opener } from "#ui/opener.tsx";
+import { useFormMutation } from "#ui/use-form-mutation.ts";
 import { deleteClient, saveClient } from "./actions.ts";
 
 interface ClientView extends OAuthClientStatus {
@@ -21,20 +25,25 @@ const sources = {
   dashboard: { text: "Saved here", tone: "green" },
 } as const;
 
-export function OAuthClients({ clients }: { clients: readonly ClientView[] }) {
+interface Props {
+  readonly clients: readonly ClientView[];
+  /** The client whose dialog the page comes with. */
+  readonly editing: string | undefined;
+}
+
+export function OAuthClients({ clients, editing }: Props) {
   return (
     <Stack>
       {clients.map((client) => (
-        <ClientCard key={client.client} view={client} />
+        <ClientCard key={client.client} view={client} asked={client.client === editing} />
       ))}
     </Stack>
   );
 }
 
-function ClientCard({ view }: { view: ClientView }) {
-  const router = useRouter();
-  const [editing, setEditing] = useState(false);
-  const forgetting = useMutation(deleteClient, () => router.refresh());
+function ClientCard({ view, asked }: { view: ClientView; asked: boolean }) {
+  const changeable = view.source !== "environment";
+  const [editing, setEditing] = useState(asked && changeable);
   const source = view.source ? sources[view.source] : { text: "Not set up", tone: "yellow" as const };
   const redirects = view.apps.map(({ redirectUri }) => redirectUri).join("\n");
   return (
@@ -46,7 +55,6 @@ function ClientCard({ view }: { view: ClientView }) {
           </Title>
           <Badge tone={source.tone}>{source.text}</Badge>
         </Group>
-        <FaultAlert fault={forgetting.fault} />
         <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
           Client <Code>{view.client}</Code>
           {view.clientId && (
@@ -58,25 +66,26 @@ function ClientCard({ view }: { view: ClientView }) {
         </Text>
         <CopyField label={view.apps.length === 1 ? "Redirect URL" : "Redirect URLs"} text={redirects} />
         <Group>
-          {view.source !== "environment" && (
-            <Button
+          {changeable && (
+            <Opener
+              name="edit"
+              value={view.client}
               variant={view.source ? "default" : "light"}
-              aria-label={`${view.source ? "Replace" : "Set up"} ${view.client}`}
-              onClick={() => setEditing(true)}
+              label={`${view.source ? "Replace" : "Set up"} ${view.client}`}
+              onOpen={() => setEditing(true)}
             >
               {view.source ? "Replace" : "Set up"}
-            </Button>
+            </Opener>
           )}
           {view.source === "dashboard" && (
-            <Button
-              variant="default"
+            <MutationButton
+              action={deleteClient}
+              of={{ client: view.client }}
               color="red"
-              aria-label={`Forget ${view.client}`}
-              loading={forgetting.pending}
-              onClick={() => forgetting.run({ client: view.client })}
+              label={`Forget ${view.client}`}
             >
               Forget
-            </Button>
+            </MutationButton>
           )}
           {view.registrationUrl && (
             <Anchor href={view.registrationUrl} target="_blank" rel="noreferrer" size="sm">
@@ -92,20 +101,15 @@ function ClientCard({ view }: { view: ClientView }) {
 
 function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void }) {
   const router = useRouter();
-  const { run, pending, fault } = useMutation(saveClient, () => {
+  const { form, pending, fault, returned } = useFormMutation(saveClient, () => {
     router.refresh();
     onClose();
   });
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
-    run({ client: view.client, clientId: text("clientId"), clientSecret: text("clientSecret") });
-  }
   return (
     <Dialog onClose={onClose} title={`OAuth client “${view.client}”`}>
-      <form method="post" onSubmit={submit} autoComplete="off">
+      <form {...form} autoComplete="off">
         <Stack>
+          <Hidden of={{ client: view.client }} />
           <FaultAlert fault={fault} />
           <TextInput name="clientId" label="Client ID" defaultValue={view.clientId ?? ""} required data-autofocus />
           <PasswordInput
@@ -116,10 +120,8 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
             autoComplete="new-password"
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={pending}>
+            <Dismiss onClose={onClose} />
+            <Button type="submit" loading={pending} autoFocus={returned}>
               Save
             </Button>
           </Group>

@@ -1,7 +1,6 @@
 import { listRuns } from "@clawlink/services/cron/list-runs";
 import { countSealed } from "@clawlink/services/operator/count-sealed";
 import { Stack } from "@mantine/core";
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
 import { askApi } from "#operator/ask-api.ts";
@@ -9,13 +8,14 @@ import { CronHealth } from "#operator/cron-health.tsx";
 import { jobsOf, misfits } from "#operator/judge-health.ts";
 import { MailHealth } from "#operator/mail-health.tsx";
 import { OperatorHead } from "#operator/operator-head.tsx";
+import { operatorTitle } from "#operator/operator-title.ts";
 import { timeDatabase } from "#operator/time-database.ts";
 import { VaultHealth } from "#operator/vault-health.tsx";
 import { WorkersHealth } from "#operator/workers-health.tsx";
 import { platform } from "#platform/platform.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 
-export const metadata: Metadata = { title: "Health" };
+export const generateMetadata = operatorTitle("Health");
 
 const path = "/dashboard/operator/health";
 

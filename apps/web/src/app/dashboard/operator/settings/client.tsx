@@ -3,7 +3,7 @@
 import type { Settings } from "@clawlink/contract";
 import { Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useRef, useState } from "react";
 import { settingChoices } from "#operator/setting-choices.ts";
 import { Button } from "#ui/button.tsx";
 import { CopyField } from "#ui/copy-field.tsx";
@@ -12,27 +12,19 @@ import { Moment } from "#ui/moment.tsx";
 import { MutationButton } from "#ui/mutation-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/section.tsx";
-import { useHydrated } from "#ui/use-hydrated.ts";
-import { useMutation } from "#ui/use-mutation.ts";
+import { useFormMutation } from "#ui/use-form-mutation.ts";
 import { changeSettings, invite, uninvite } from "./actions.ts";
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const router = useRouter();
-  const alive = useHydrated();
   const [saved, setSaved] = useState(false);
-  const { run, pending, fault } = useMutation(changeSettings, () => {
+  const { form, pending, fault, returned, sent } = useFormMutation(changeSettings, () => {
     setSaved(true);
     router.refresh();
   });
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    setSaved(false);
-    const form = new FormData(event.currentTarget);
-    run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])));
-  }
   return (
     <Section title="General">
-      <form method="post" onSubmit={submit}>
+      <form {...form}>
         <Stack gap="lg">
           {settingChoices.map(({ name, label, options }) => (
             <Radio.Group key={name} name={name} label={label} defaultValue={String(settings[name])}>
@@ -44,9 +36,11 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             </Radio.Group>
           ))}
           <FaultAlert fault={fault} />
-          <div role="status">{saved && <Notice tone="green">Saved.</Notice>}</div>
+          <div role="status">
+            {(saved || sent !== null) && !pending && !fault && <Notice tone="green">Saved.</Notice>}
+          </div>
           <Group>
-            <Button type="submit" loading={pending} disabled={!alive}>
+            <Button type="submit" loading={pending} autoFocus={returned}>
               Save
             </Button>
           </Group>
@@ -64,21 +58,18 @@ interface Invitation {
 
 export function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   const router = useRouter();
-  const alive = useHydrated();
-  const [link, setLink] = useState<string | null>(null);
-  const { run, pending, fault } = useMutation(invite, (made) => {
-    setLink(made.link);
+  const element = useRef<HTMLFormElement>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const { form, pending, fault, returned, sent } = useFormMutation(invite, ({ link }) => {
+    setMade(link);
+    element.current?.reset();
     router.refresh();
   });
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    run({ note: String(new FormData(event.currentTarget).get("note") ?? "") });
-    event.currentTarget.reset();
-  }
+  const link = made ?? sent?.link;
   return (
     <Section title="Invitations">
       <FaultAlert fault={fault} />
-      <form method="post" onSubmit={submit}>
+      <form ref={element} {...form}>
         <Group align="flex-end">
           <TextInput
             name="note"
@@ -87,7 +78,7 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
             maxLength={120}
             flex="1 1 200px"
           />
-          <Button type="submit" loading={pending} disabled={!alive}>
+          <Button type="submit" loading={pending} autoFocus={returned}>
             Invite
           </Button>
         </Group>
@@ -116,13 +107,7 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
                 Expires <Moment iso={expiresAt} />
               </Text>
             </div>
-            <MutationButton
-              action={uninvite}
-              input={{ id }}
-              onDone={() => router.refresh()}
-              color="red"
-              label={`Withdraw ${note ?? "No name given"}`}
-            >
+            <MutationButton action={uninvite} of={{ id }} color="red" label={`Withdraw ${note ?? "No name given"}`}>
               Withdraw
             </MutationButton>
           </Group>

@@ -1,13 +1,13 @@
 import { listInvitations } from "@clawlink/services/invitation/list-invitations";
 import { readSettings } from "@clawlink/services/settings/read-settings";
 import { Stack } from "@mantine/core";
-import type { Metadata } from "next";
 import { requireOperator } from "#auth/user.ts";
 import { OperatorHead } from "#operator/operator-head.tsx";
+import { operatorTitle } from "#operator/operator-title.ts";
 import { platform } from "#platform/platform.ts";
 import { Invitations, SettingsForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Deployment" };
+export const generateMetadata = operatorTitle("Deployment");
 
 const path = "/dashboard/operator/settings";
 

@@ -1,11 +1,11 @@
 import { listPeople } from "@clawlink/services/operator/list-people";
 import { Group } from "@mantine/core";
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { requireOperator } from "#auth/user.ts";
 import { DoublePayers } from "#billing/double-payers.tsx";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { OperatorHead } from "#operator/operator-head.tsx";
+import { operatorTitle } from "#operator/operator-title.ts";
 import { PeopleSearch } from "#operator/people-search.tsx";
 import { PeopleTable } from "#operator/people-table.tsx";
 import { platform } from "#platform/platform.ts";
@@ -13,7 +13,7 @@ import { Empty } from "#ui/empty.tsx";
 import { ButtonLink } from "#ui/links.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 
-export const metadata: Metadata = { title: "People" };
+export const generateMetadata = operatorTitle("People");
 
 const path = "/dashboard/operator/users";
 

@@ -8,7 +8,6 @@ import { changeAccess, changeRole } from "./actions.ts";
 /** Whether a person looks after the deployment. */
 export function Role({ id, operator, self }: { id: string; operator: boolean; self: boolean }) {
   const router = useRouter();
-  const leave = () => (self ? router.replace("/dashboard/settings") : router.refresh());
   return (
     <Section
       title="Operator"
@@ -16,8 +15,8 @@ export function Role({ id, operator, self }: { id: string; operator: boolean; se
     >
       <MutationButton
         action={changeRole}
-        input={{ id, operator: !operator }}
-        onDone={operator ? leave : () => router.refresh()}
+        of={{ id, role: operator ? "user" : "operator" }}
+        onDone={({ shownAt }) => (self ? router.replace(shownAt) : router.refresh())}
         {...(operator && { color: "red" })}
       >
         {operator ? (self ? "Give up the role" : "Remove operator") : "Make operator"}
@@ -28,7 +27,6 @@ export function Role({ id, operator, self }: { id: string; operator: boolean; se
 
 /** Whether a person and their agents are let in. */
 export function Access({ id, disabled }: { id: string; disabled: boolean }) {
-  const router = useRouter();
   return (
     <Section
       title="Access"
@@ -40,8 +38,7 @@ export function Access({ id, disabled }: { id: string; disabled: boolean }) {
     >
       <MutationButton
         action={changeAccess}
-        input={{ id, disabled: !disabled }}
-        onDone={() => router.refresh()}
+        of={{ id, access: disabled ? "on" : "off" }}
         {...(!disabled && { color: "red" })}
       >
         {disabled ? "Enable account" : "Disable account"}

@@ -1,18 +1,18 @@
 import { countedDays, findPerson } from "@clawlink/services/operator/list-people";
 import { Stack } from "@mantine/core";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireOperator } from "#auth/user.ts";
 import { PersonPlan } from "#billing/person-plan.tsx";
 import { FactList } from "#operator/fact-list.tsx";
 import { OperatorHead } from "#operator/operator-head.tsx";
+import { operatorTitle } from "#operator/operator-title.ts";
 import { PersonBadge } from "#operator/people-table.tsx";
 import { platform } from "#platform/platform.ts";
 import { Moment } from "#ui/moment.tsx";
 import { Section } from "#ui/section.tsx";
 import { Access, Role } from "./client.tsx";
 
-export const metadata: Metadata = { title: "A person" };
+export const generateMetadata = operatorTitle("A person");
 
 const path = "/dashboard/operator/users";
 const moment = (at: number | null) => (at === null ? null : <Moment iso={new Date(at).toISOString()} />);
