@@ -1,16 +1,20 @@
 "use client";
 
-import type { AccessPolicy, Answer, Key } from "@clawlink/contract";
+import type { AccessPolicy, Key } from "@clawlink/contract";
 import { Group, Stack, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
-import { useMutation } from "../ui/use-mutation.ts";
+import { Hidden } from "../ui/hidden.tsx";
+import type { useFormMutation } from "../ui/use-form-mutation.ts";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
+import { PolicyInput } from "./policy-input.tsx";
 
-interface Props<Value> {
+interface Props {
   readonly title: ReactNode;
   readonly submit: string;
   /** The key to change; none for a new one. */
@@ -18,25 +22,21 @@ interface Props<Value> {
   /** What a new key may do until it is changed. */
   readonly first: AccessPolicy;
   readonly choices: PolicyChoices;
-  /** `anyway`: the person was told that the key was changed elsewhere. */
-  readonly save: (input: { name: string; policy: AccessPolicy; anyway: boolean }) => Promise<Answer<Value>>;
-  readonly onSaved: (value: Value) => void;
+  /** `createKey` or `changeKey`, called from where it stays. */
+  readonly saving: ReturnType<typeof useFormMutation>;
   readonly onClose: () => void;
 }
 
 /** Name and policy of a key, new or known. */
-export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSaved, onClose }: Props<Value>) {
+export function KeyDialog({ title, submit, of, first, choices, saving: { form, pending, fault }, onClose }: Props) {
   const [policy, setPolicy] = useState(of?.policy ?? first);
-  const { run, pending, fault } = useMutation(save, onSaved);
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "");
-    run({ name, policy, anyway: fault?.code === "conflict" });
-  }
+  const alive = useHydrated();
   return (
     <Dialog onClose={onClose} title={title}>
-      <form onSubmit={send}>
+      <form {...form}>
         <Stack>
+          {of && <Hidden of={{ id: of.id, was: JSON.stringify({ name: of.name, policy: of.policy }) }} />}
+          {fault?.code === "conflict" && <Hidden of={{ anyway: 1 }} />}
           <FaultAlert fault={fault} />
           <TextInput
             name="name"
@@ -47,11 +47,10 @@ export function KeyDialog<Value>({ title, submit, of, first, choices, save, onSa
             maxLength={120}
             data-autofocus
           />
-          <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+          <PolicyInput policy={policy} choices={choices} />
+          {alive && <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+            <Dismiss onClose={onClose} />
             <Button type="submit" loading={pending}>
               {submit}
             </Button>
