@@ -87,6 +87,7 @@ export async function signInMcpClient(
   product: Product,
   name: string,
   path = "/api/mcp",
+  decide: () => Promise<void> = async () => undefined,
 ): Promise<SignedIn> {
   const callback = await startCallback();
   try {
@@ -99,6 +100,7 @@ export async function signInMcpClient(
       (error: unknown) => (error instanceof UnauthorizedError ? undefined : Promise.reject(error)),
     );
     await page.goto(kept.authorizationUrl?.href ?? "about:blank");
+    await decide();
     await press(page.getByRole("button", { name: "Allow" }));
     await first.finishAuth(await callback.returned);
     await remember(product, "an MCP access token", kept.tokens()?.access_token ?? "");

@@ -15,12 +15,20 @@ const product = inject("product");
 
 let browser: Browser;
 let person: Person;
+let agent: Agent;
 /** The same person, in a browser that runs no scripts. */
 let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
   person = await newPerson(browser, product);
+  const made = await person.page.request.post(`${product.webOrigin}/api/api-keys`, {
+    headers: { origin: product.webOrigin },
+    data: { name: "Plain agent", policy: { confirmation: "human" } },
+  });
+  const { rawKey } = KeyCreated.parse(await made.json());
+  await remember(product, "an agent key", rawKey);
+  agent = new Agent(product, rawKey);
   const storageState = await person.page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState });
   context.setDefaultTimeout(20_000);
@@ -50,9 +58,86 @@ describe("where a form is enough, no script is needed", () => {
   });
 
   it("an MCP client is let in with less than it could have", async () => {
-    onTestFailed(picture(page, "plain-consent"));
-    const { client } = await signInMcpClient(page, product, "Plain client");
-    const who = await client.callTool({ name: "clawlink.whoami", arguments: {} });
-    expect(who.structuredContent).toMatchObject({ device: { kind: "mcp_oauth" } });
+    onTestFailed(picture(page, "plain-limits"));
+    const { client } = await signInMcpClient(page, product, "Limited client", "/api/mcp", async () => {
+      await page.getByText("Limit what it may do").click();
+      await page.getByRole("radio", { name: "Read only" }).check();
+      await page.getByRole("checkbox", { name: "GitHub" }).check();
+    });
+    expect((await client.listTools()).tools.length).toBeGreaterThan(0);
+    await page.goto(`${product.webOrigin}/dashboard/devices`);
+    const device = page.locator("li", { hasText: "Limited client" });
+    expect(await device.textContent()).toContain("Read only · 1 app");
+  });
+
+  it("an app is connected with a key, after a wrong one was refused", async () => {
+    onTestFailed(picture(page, "plain-key"));
+    await page.goto((await agent.connect("resend")).body.connectUrl);
+    await page.getByLabel("API key").fill("re_wrong");
+    await press(button("Connect"));
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel("API key").fill(product.keys.resend);
+    await press(button("Connect"));
+    await page.getByRole("heading", { name: "Resend is connected" }).waitFor();
+  });
+
+  it("an app is connected by OAuth: the page leads on to the provider, and back", async () => {
+    onTestFailed(picture(page, "plain-oauth"));
+    await page.goto((await agent.connect("gmail")).body.connectUrl);
+    await press(button("Continue to Gmail"));
+    await page.waitForURL((url) => url.origin === product.urls.google);
+    await page.getByRole("button", { name: "owner@example.com" }).click();
+    await page.getByRole("heading", { name: "Gmail is connected" }).waitFor();
+  });
+
+  it("connecting can be cancelled, and the link is over", async () => {
+    onTestFailed(picture(page, "plain-cancel"));
+    const { connectUrl } = (await agent.connect("stripe")).body;
+    await page.goto(connectUrl);
+    await press(button("Cancel"));
+    await page.getByRole("heading", { name: "Cancelled" }).waitFor();
+    await page.goto(connectUrl);
+    await page.getByRole("heading", { name: "Cancelled" }).waitFor();
+  });
+
+  it("a call that waits is approved and runs, another is turned down and does not", async () => {
+    onTestFailed(picture(page, "plain-approval"));
+    for (const [name, status] of [
+      ["Approve and run", "succeeded"],
+      ["Reject", "blocked"],
+    ] as const) {
+      const mail = { to: "teammate@example.com", subject: `Plain ${fresh()}`, body: "We meet at three." };
+      const { body } = await agent.execute("gmail_send_email", { arguments: mail, confirmed: true });
+      await page.goto(body.canonical.approval_url);
+      await press(button(name));
+      await page.waitForURL(`**/dashboard/usage/${body.canonical.execution_id}`);
+      expect((await agent.get(`/api/executions/${body.canonical.execution_id}`)).body.status).toBe(status);
+      expect((await sentSubjects(product, "owner@example.com")).includes(mail.subject)).toBe(status === "succeeded");
+    }
+  });
+
+  it("who is signed in as somebody else comes back to the same page after signing in", async () => {
+    onTestFailed(picture(page, "plain-other-account"));
+    const { connectUrl } = (await agent.connect("stripe")).body;
+    await page.goto(connectUrl);
+    await press(button("Use another account"));
+    await page.waitForURL("**/sign-in?next=**");
+    await page.getByLabel("E-mail").fill(person.email);
+    await page.getByLabel("Password", { exact: false }).first().fill(person.password);
+    await press(button("Sign in"));
+    await page.waitForURL(connectUrl);
+    await button("Connect").waitFor();
+  });
+
+  it("a form that another site sends changes nothing", async () => {
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const send = (origin: string) =>
+      fetch(`${product.webOrigin}/dashboard/settings`, {
+        method: "POST",
+        headers: { cookie: cookies, origin },
+        body: new FormData(),
+      });
+    expect((await send("null")).status).toBe(403);
+    expect((await send("https://elsewhere.example")).status).toBe(403);
   });
 });

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from "vitest";
 import { Agent } from "../src/agent.ts";
 import { openBrowser } from "../src/browser.ts";
+import { connectApp } from "../src/connect-app.ts";
 import { pair } from "../src/pair.ts";
 import { newPerson, type Person } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
@@ -104,5 +105,17 @@ describe("Usage", () => {
     expect((await other.request.get(`${usage}/${ids[0]}`)).status()).toBe(404);
     await other.goto(`${usage}?everybody=1`);
     expect(await other.getByRole("link", { name: "Everybody's" }).count()).toBe(0);
+  });
+
+  it("shows each attempt of a call: how long it waited, how long it took, what the app answered", async () => {
+    const { page } = person;
+    onTestFailed(picture(page, "usage-attempts"));
+    await connectApp(page, product, "Gmail", "owner@example.com");
+    const { body } = await agent.execute("gmail_search_emails", { arguments: {} });
+    await page.goto(`${usage}/${body.canonical.execution_id}`);
+    const attempts = page.getByRole("region", { name: "The attempt" }).getByRole("listitem");
+    expect(await attempts.allTextContents()).toEqual([
+      expect.stringMatching(/^Answered 200waited [\d,]+ ms, took [\d,]+ ms$/),
+    ]);
   });
 });

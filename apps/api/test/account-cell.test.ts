@@ -7,6 +7,21 @@ import { age, beginOnly, cell, customer, evict, execute, minute, rowsOf, soon, s
 import { testEnv } from "./test-env.ts";
 import { anotherKey, call, connectByForm, database, makePerson, rpc } from "./world.ts";
 
+describe("a call's row", () => {
+  it("has each attempt, none where nothing was sent", async () => {
+    const person = await makePerson();
+    await execute(person, "stripe_list_customers", {});
+    await connectByForm(person, "stripe");
+    await execute(person, "stripe_create_customer", customer());
+    unwrap(await rpc.flushUsage(person.userId));
+    const ms = expect.any(Number);
+    expect((await rowsOf(person)).map(({ attempts, attemptLog }) => ({ attempts, attemptLog }))).toEqual([
+      { attempts: 0, attemptLog: null },
+      { attempts: 1, attemptLog: [{ waitedMs: ms, tookMs: ms, outcome: 200 }] },
+    ]);
+  });
+});
+
 describe("an evicted cell", () => {
   it("answers as it did before: keys, policies, connections, defaults", async () => {
     const person = await makePerson();
@@ -190,6 +205,7 @@ describe("a write whose isolate died", () => {
             errorType: null,
             errorCode: null,
             errorMessage: null,
+            attemptLog: null,
             attempts: 1,
           },
           ...{ pacedMs: 0, latencyMs: 1, providerRequestId: null, input: {}, output: {}, finishedAt: Date.now() },

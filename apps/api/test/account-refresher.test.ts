@@ -174,6 +174,7 @@ describe("a credential that was replaced meanwhile", () => {
         errorCode: "needs_reauth",
         errorMessage: "No.",
         attempts: 1,
+        attemptLog: null,
         pacedMs: 0,
         latencyMs: 1,
         providerRequestId: null,

@@ -1,5 +1,5 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { LogQuery } from "@clawlink/contract";
+import { LogQuery, unwrap } from "@clawlink/contract";
 import { toolExecutions, usageStaleHours, userIntegrations } from "@clawlink/db";
 import { listExecutions } from "@clawlink/services/usage/list-executions";
 import { eq, sql as statement } from "drizzle-orm";
@@ -80,6 +80,22 @@ describe("while D1 cannot be written", () => {
     expect(await database.select().from(usageStaleHours).where(eq(usageStaleHours.userId, person.userId))).toEqual([]);
     const summed = await listExecutions(database, { userId: person.userId }, LogQuery.parse({}));
     expect(summed.stats).toMatchObject({ totalRequests: 3, successfulRequests: 2, failedRequests: 1 });
+  });
+});
+
+describe("what D1 did not take", () => {
+  it("when a connection was last used is told the next time", async () => {
+    const person = await makePerson();
+    const id = await connectByForm(person, "stripe");
+    unwrap(await rpc.flushUsage(person.userId));
+    await database.update(userIntegrations).set({ lastUsedAt: null }).where(eq(userIntegrations.id, id));
+    await database.run(statement`alter table tool_executions rename to tool_executions_away`);
+    await execute(person, "stripe_create_customer", customer());
+    expect((await rpc.flushUsage(person.userId)).ok).toBe(false);
+    await database.run(statement`alter table tool_executions_away rename to tool_executions`);
+    expect((await connectionRow(id))?.lastUsedAt).toBeNull();
+    unwrap(await rpc.flushUsage(person.userId));
+    expect((await connectionRow(id))?.lastUsedAt).toBeInstanceOf(Date);
   });
 });
 

@@ -46,6 +46,18 @@ export const LogPage = z.object({
 });
 export type LogPage = z.infer<typeof LogPage>;
 
+/** How an attempt ended that has no status: `not_sent` certainly never left, `no_answer` may have arrived, `forbidden` we did not let out. */
+export const AttemptEnding = z.enum(["timeout", "not_sent", "no_answer", "cancelled", "forbidden"]);
+export type AttemptEnding = z.infer<typeof AttemptEnding>;
+
+/** One attempt of a call: how long it was waited before it was sent, since the call began or the one before it ended, and what came of it. */
+export const LoggedAttempt = z.object({
+  waitedMs: z.int(),
+  tookMs: z.int(),
+  outcome: z.union([z.int(), AttemptEnding]).describe("The provider's HTTP status, or how it ended without one."),
+});
+export type LoggedAttempt = z.infer<typeof LoggedAttempt>;
+
 /** One call in full: inputs and outputs as recorded, redacted and capped. */
 export const LogDetail = LogEntry.extend({
   mode: z.enum(["direct", "preview"]),
@@ -54,6 +66,7 @@ export const LogDetail = LogEntry.extend({
   errorType: z.string().nullable(),
   errorCode: z.string().nullable(),
   attempts: z.int(),
+  attemptLog: z.array(LoggedAttempt).nullable().describe("Null where it was not recorded."),
   pacedMs: z.int(),
   providerRequestId: z.string().nullable(),
   input: z.unknown(),

@@ -6,6 +6,7 @@ import {
   type ExecutionMeta,
   type ExecutionStatus,
   errorTable,
+  type LoggedAttempt,
   type PreviewRequest,
   type Shortening,
 } from "@clawlink/contract";
@@ -23,7 +24,7 @@ export interface AnswerFacts {
   readonly mode: "direct" | "preview";
   readonly startedAt: number;
   readonly endedAt: number;
-  readonly attempts: number;
+  readonly attemptLog: readonly LoggedAttempt[];
   readonly pacedMs: number;
   readonly providerRequestId: string | null;
 }
@@ -37,7 +38,7 @@ function metaOf(facts: AnswerFacts): ExecutionMeta {
     durationMs: Math.max(facts.endedAt - facts.startedAt, 0),
     requestId: facts.executionId,
     ...(facts.providerRequestId ? { providerRequestId: facts.providerRequestId } : {}),
-    attempts: facts.attempts,
+    attempts: facts.attemptLog.length,
     pacedMs: facts.pacedMs,
   };
 }

@@ -1,4 +1,4 @@
-import type { Effect } from "@clawlink/contract";
+import type { Effect, LoggedAttempt } from "@clawlink/contract";
 import type { EncodedRequest, Provider, ProviderResponse } from "@clawlink/provider-kit";
 import { classify, type Verdict } from "./classify.ts";
 import { credentialHeader, readCredential } from "./credential.ts";
@@ -25,15 +25,17 @@ export interface ProviderCall {
   readonly as: "json" | "text" | "bytes";
   readonly accountId: string;
   readonly connection: AdmittedConnection | null;
+  /** When the call began, in milliseconds since the epoch. */
+  readonly startedAt: number;
   /** Until when the call may take, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Aborted when the caller gives up. */
   readonly cancelled?: AbortSignal | undefined;
 }
 
-/** What the provider said in the end, and how often it was asked. */
+/** What the provider said in the end, and each time it was asked. */
 export interface ProviderOutcome {
-  readonly attempts: number;
+  readonly attemptLog: readonly LoggedAttempt[];
   /** How long the call waited for slots between attempts, in milliseconds. */
   readonly pacedMs: number;
   readonly result:
@@ -78,6 +80,21 @@ function eventOf(attempt: Attempt, verdict: Verdict, sign: LimitSign): AttemptEv
   return { kind: "status", status: sign.refused ? 429 : status, retryAfterMs: told ?? null };
 }
 
+function outcomeOf(attempt: Attempt): LoggedAttempt["outcome"] {
+  switch (attempt.kind) {
+    case "answered":
+      return attempt.response.status;
+    case "unreadable":
+      return attempt.status;
+    case "network":
+      return attempt.sent === "no" ? "not_sent" : "no_answer";
+    case "timeout":
+    case "cancelled":
+    case "forbidden":
+      return attempt.kind;
+  }
+}
+
 /** A refusal for the rate, with the wait that the cell knows of where the provider named none. */
 function waitLonger(failure: Failure, { retryAfterMs }: { retryAfterMs: number }): Failure {
   if (failure.code !== "rate_limited" || failure.facts.retryAfterMs !== undefined) return failure;
@@ -90,7 +107,8 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
   const renewable = provider.auth.kind === "oauth2" && provider.auth.refresh !== "none";
   let token: Token | null = connection;
   let renewed = false;
-  let attempts = 0;
+  const attemptLog: LoggedAttempt[] = [];
+  let waitingSince = call.startedAt;
   let pacedMs = 0;
   const isStale = (held: Token) =>
     held.credentialExpiresAt !== null && held.credentialExpiresAt - ports.now() < freshFor;
@@ -106,16 +124,21 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
     const credential = credentialHeader(provider.auth, opened && readCredential(opened));
     const timeoutMs = Math.max(Math.min(attemptMs, deadline - ports.now()), 1);
     const { request, as, cancelled } = call;
-    if (!cancelled?.aborted) attempts += 1;
+    const sentAt = ports.now();
+    const nothingLeaves = cancelled?.aborted === true;
     const attempt = await send(ports, provider, { request, credential, as, timeoutMs, cancelled });
     const now = ports.now();
+    if (!nothingLeaves)
+      attemptLog.push({ waitedMs: sentAt - waitingSince, tookMs: now - sentAt, outcome: outcomeOf(attempt) });
+    waitingSince = now;
     const verdict = classify(provider, attempt, effect, now);
     const sign = limitSign(provider, attempt, verdict, now);
     const providerRequestId =
       attempt.kind === "answered" && provider.requestIdHeader
         ? (attempt.response.headers[provider.requestIdHeader] ?? null)
         : null;
-    const ended = { attempts, pacedMs, providerRequestId, sign, credentialVersion: token?.credentialVersion ?? null };
+    const credentialVersion = token?.credentialVersion ?? null;
+    const ended = { attemptLog, pacedMs, providerRequestId, sign, credentialVersion };
     if (verdict.kind === "answer") return { ...ended, result: { ok: true, response: verdict.response } };
     if (verdict.kind === "unauthenticated" && connection && token && renewable && !renewed) {
       try {
@@ -130,7 +153,9 @@ export async function callProvider(ports: Ports, account: Account, call: Provide
     const failed = { ...ended, result: { ok: false, failure: verdict.failure } } as const;
     if (verdict.kind === "unauthenticated" || attempt.kind === "forbidden" || attempt.kind === "cancelled")
       return failed;
-    const facts = { effect, keySent: call.keySent, attempts, leftMs: deadline - now, random: ports.random() };
+    const leftMs = deadline - now;
+    const attempts = attemptLog.length;
+    const facts = { effect, keySent: call.keySent, attempts, leftMs, random: ports.random() };
     const wait = nextAttemptIn(eventOf(attempt, verdict, sign), facts);
     if (wait === null) return failed;
     if (!connection) {

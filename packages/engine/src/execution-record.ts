@@ -1,4 +1,4 @@
-import type { Effect, ErrorCode, ErrorType, ExecutionStatus } from "@clawlink/contract";
+import type { Effect, ErrorCode, ErrorType, ExecutionStatus, LoggedAttempt } from "@clawlink/contract";
 
 /** One call as Usage keeps it; times in milliseconds since the epoch, input and output redacted and capped. */
 export interface ExecutionRecord {
@@ -13,6 +13,8 @@ export interface ExecutionRecord {
   readonly errorCode: ErrorCode | null;
   readonly errorMessage: string | null;
   readonly attempts: number;
+  /** Null while it has not ended. */
+  readonly attemptLog: readonly LoggedAttempt[] | null;
   readonly pacedMs: number;
   readonly latencyMs: number | null;
   readonly providerRequestId: string | null;

@@ -61,6 +61,7 @@ export async function perform(run: Run, admitted: Admitted, found: FoundTool, pl
       as: action.responseType ?? "json",
       accountId: run.call.accountId,
       connection: admitted.connection,
+      startedAt: run.startedAt,
       deadline: run.deadline,
       cancelled: run.call.signal,
     };

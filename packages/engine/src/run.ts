@@ -1,3 +1,4 @@
+import type { LoggedAttempt } from "@clawlink/contract";
 import type { AnswerFacts } from "./answer.ts";
 import type { Account, FoundTool, Ports } from "./ports.ts";
 import type { ToolCall } from "./tool-call.ts";
@@ -20,13 +21,13 @@ export interface Run {
 
 /** What asking the provider cost. */
 export interface Effort {
-  readonly attempts: number;
+  readonly attemptLog: readonly LoggedAttempt[];
   readonly pacedMs: number;
   readonly providerRequestId: string | null;
 }
 
 /** A call that never got as far as the provider. */
-export const noEffort: Effort = { attempts: 0, pacedMs: 0, providerRequestId: null };
+export const noEffort: Effort = { attemptLog: [], pacedMs: 0, providerRequestId: null };
 
 /** The app a tool name belongs to, known or not. */
 function integrationOf({ found, ports, call }: Run): string | null {
@@ -46,7 +47,7 @@ export function factsOf(run: Run, connectionId: number | null, effort: Effort = 
     mode: run.call.mode,
     startedAt: run.startedAt,
     endedAt: run.ports.now(),
-    attempts: effort.attempts,
+    attemptLog: effort.attemptLog,
     pacedMs: effort.pacedMs,
     providerRequestId: effort.providerRequestId,
   };

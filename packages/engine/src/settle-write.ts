@@ -47,7 +47,12 @@ export async function settleWrite(
     let sure = true;
     for (const wait of looks) {
       await run.ports.sleep(wait);
-      const { result } = await callProvider(run.ports, run.account, { ...look, deadline: run.ports.now() + lookMs });
+      const startedAt = run.ports.now();
+      const { result } = await callProvider(run.ports, run.account, {
+        ...look,
+        startedAt,
+        deadline: startedAt + lookMs,
+      });
       if (!result.ok && !isMissing(result.failure)) return { ok: false, failure };
       const output = result.ok ? readFound(settle, result.response, context) : null;
       if (output !== null && output !== undefined) return { ok: true, output };

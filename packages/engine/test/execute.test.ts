@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { json, memoryWorld } from "../src/testing/index.ts";
-import { codeOf, done, read, reset, run, statuses, write } from "./run.ts";
+import { codeOf, done, read, refusedConnection, reset, run, statuses, write } from "./run.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -41,6 +41,32 @@ describe("a read", () => {
     const world = memoryWorld([json({}, 503), reset, done]);
     expect(await read(world)).toMatchObject({ ok: true, meta: { attempts: 3 } });
     expect(world.log.filter((event) => event === "again")).toHaveLength(2);
+  });
+
+  it("is recorded with every attempt: how long it waited, how long it took, and what came of it", async () => {
+    const replies = [json({}, 429, { "retry-after": "2" }), reset, refusedConnection, done];
+    const world = memoryWorld(
+      replies.map((reply, place) => (request) => {
+        world.pass(10 + place);
+        return reply(request);
+      }),
+    );
+    world.account.again = async ({ notBeforeMs }) => {
+      world.pass(notBeforeMs);
+      return { kind: "go", pacedMs: notBeforeMs };
+    };
+    expect(await read(world)).toMatchObject({ ok: true, meta: { attempts: 4 } });
+    await Promise.all(world.laterWork);
+    const [row] = world.account.rows.values();
+    expect(row?.attemptLog?.map(({ tookMs, outcome }) => [tookMs, outcome])).toEqual([
+      [10, 429],
+      [11, "no_answer"],
+      [12, "not_sent"],
+      [13, 200],
+    ]);
+    const waited = row?.attemptLog?.map(({ waitedMs }) => waitedMs) ?? [];
+    expect([waited[0], (waited[1] ?? 0) >= 2_000, waited.slice(2).every((wait) => wait > 0)]).toEqual([0, true, true]);
+    expect(waited.reduce((left, right) => left + right, 0) + 46).toBe(row?.latencyMs);
   });
 
   it("that keeps failing ends after four attempts as a failure to repeat", async () => {

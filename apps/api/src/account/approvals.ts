@@ -1,11 +1,10 @@
 import { AppError, ExecuteControls } from "@clawlink/contract";
 import type { PendingCall } from "@clawlink/engine";
+import { approvalWindowMs } from "@clawlink/services/execution/approval-window";
 import { z } from "zod";
 
 /** The largest call that waits for a person, in bytes of JSON: a row of the cell's storage holds 2 MB (Cloudflare's limits of Durable Objects). */
 const longestCall = 1_500_000;
-/** How long a person has to decide, in milliseconds. */
-const keptMs = 24 * 3_600_000;
 
 const Row = z.object({
   call: z.string(),
@@ -49,7 +48,7 @@ export class Approvals {
       id,
       JSON.stringify(call),
       keyHash,
-      now + keptMs,
+      now + approvalWindowMs,
     );
   }
 

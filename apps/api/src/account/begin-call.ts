@@ -34,6 +34,7 @@ function recordOf(call: BeginCall, connectionId: number | null): ExecutionRecord
     errorCode: null,
     errorMessage: null,
     attempts: 0,
+    attemptLog: null,
     pacedMs: 0,
     latencyMs: null,
     providerRequestId: null,

@@ -18,8 +18,15 @@ function rowOf(cell: Cell, { record, keyId, device }: JournalEntry): ExecutionRo
   };
 }
 
-function usageStatements(cell: Cell) {
-  const keys = [...cell.used.keys].map(([id, { at, from }]) =>
+/** Forgets what was written, unless it has changed meanwhile. */
+function forget<Key, Value>(kept: Map<Key, Value>, written: ReadonlyMap<Key, Value>): void {
+  for (const [key, value] of written) if (kept.get(key) === value) kept.delete(key);
+}
+
+/** When keys and connections were last used, for D1, and what is to be done once it has it. */
+function usageOf(cell: Cell) {
+  const [usedKeys, usedConnections] = [new Map(cell.used.keys), new Map(cell.used.connections)];
+  const keys = [...usedKeys].map(([id, { at, from }]) =>
     cell.database
       .update(apiKeys)
       .set({
@@ -28,7 +35,7 @@ function usageStatements(cell: Cell) {
       })
       .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, cell.accountId))),
   );
-  const connections = [...cell.used.connections].map(([id, { at, error }]) => {
+  const connections = [...usedConnections].map(([id, { at, error }]) => {
     const when = new Date(at);
     const outcome = error === null ? { lastSuccessAt: when } : { lastErrorAt: when, lastError: error.slice(0, 500) };
     return cell.database
@@ -36,15 +43,18 @@ function usageStatements(cell: Cell) {
       .set({ lastUsedAt: when, ...outcome })
       .where(and(eq(userIntegrations.id, id), eq(userIntegrations.userId, cell.accountId)));
   });
-  for (const [id, { at }] of cell.used.connections) cell.state.patchConnection(id, { lastUsedAt: at });
-  cell.used.keys.clear();
-  cell.used.connections.clear();
-  return [...keys, ...connections];
+  const written = () => {
+    for (const [id, { at }] of usedConnections) cell.state.patchConnection(id, { lastUsedAt: at });
+    forget(cell.used.keys, usedKeys);
+    forget(cell.used.connections, usedConnections);
+  };
+  return { statements: [...keys, ...connections], written };
 }
 
 /** Brings D1 up to date with every call of the journal; writing again is harmless, so a failure half-way loses nothing. */
 export async function flush(cell: Cell): Promise<void> {
-  let usage = usageStatements(cell);
+  const usage = usageOf(cell);
+  let statements = usage.statements;
   for (;;) {
     const entries = cell.journal.dirty(batchRows);
     const [first, ...rest] = [
@@ -52,12 +62,13 @@ export async function flush(cell: Cell): Promise<void> {
         cell.database,
         entries.map(({ entry }) => rowOf(cell, entry)),
       ),
-      ...usage,
+      ...statements,
     ];
     if (!first) return;
     await cell.database.batch([first, ...rest]);
     cell.journal.flushed(entries);
-    usage = [];
+    if (statements.length > 0) usage.written();
+    statements = [];
     if (entries.length < batchRows) return;
   }
 }

@@ -1,3 +1,4 @@
+import { approvableUntil } from "@clawlink/services/execution/approval-window";
 import type { WaitingCall } from "@clawlink/services/execution/list-waiting";
 import { Group, Paper, Stack, Text } from "@mantine/core";
 import { appFace, findApp } from "#catalog/apps.ts";
@@ -27,7 +28,8 @@ export function WaitingRow({ call }: { call: WaitingCall }) {
             <bdi>{call.account}</bdi>
           </Text>
           <Text size="sm" c="dimmed">
-            {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} />
+            {call.device ? <bdi>{call.device}</bdi> : "An agent"} asked <Moment iso={call.createdAt} /> · Expires{" "}
+            <Moment iso={approvableUntil(call.createdAt)} />
           </Text>
         </Stack>
         <ButtonLink href={`/dashboard/approvals/${encodeURIComponent(call.id)}`} aria-label={`Review ${title}`}>

@@ -34,7 +34,7 @@ export function CallFacts({ call, connection, owner }: Props) {
     ["Kind", call.mode === "preview" ? "Preview: nothing was sent" : "Call"],
     ["Effect", effectWord(call.effect)],
     ["Duration", call.latencyMs !== null && duration(call.latencyMs)],
-    ["Attempts", attemptsOf(call)],
+    ["Attempts", call.attempts === 0 ? "None: nothing was sent" : call.attempts.toLocaleString("en")],
     ["Waited for rate limit", call.pacedMs > 0 && duration(call.pacedMs)],
     ["Error code", call.errorCode],
     ["Error type", call.errorType],
@@ -57,10 +57,4 @@ export function CallFacts({ call, connection, owner }: Props) {
       </Table>
     </Paper>
   );
-}
-
-function attemptsOf({ attempts }: LogDetail): string {
-  if (attempts === 0) return "None: nothing was sent";
-  if (attempts === 1) return "1";
-  return `${attempts}; the duration includes the waits between them, which are not recorded one by one`;
 }

@@ -1,4 +1,4 @@
-import { type Effect, type ExecutionStatus, effects } from "@clawlink/contract";
+import { type Effect, type ExecutionStatus, effects, type LoggedAttempt } from "@clawlink/contract";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
@@ -24,6 +24,7 @@ export const toolExecutions = sqliteTable(
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
     attempts: integer("attempts").notNull().default(0),
+    attemptLog: text("attempt_log", { mode: "json" }).$type<readonly LoggedAttempt[]>(),
     pacedMs: integer("paced_ms").notNull().default(0),
     latencyMs: integer("latency_ms"),
     providerRequestId: text("provider_request_id"),

@@ -121,6 +121,7 @@ function rowOf(call: BeginCall, connectionId: number | null): ExecutionRecord {
     errorCode: null,
     errorMessage: null,
     attempts: 0,
+    attemptLog: null,
     pacedMs: 0,
     latencyMs: null,
     providerRequestId: null,

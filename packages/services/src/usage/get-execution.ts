@@ -20,6 +20,7 @@ export async function getExecution(database: Database, scope: UsageScope, id: st
     errorType: row.errorType,
     errorCode: row.errorCode,
     attempts: row.attempts,
+    attemptLog: row.attemptLog && [...row.attemptLog],
     pacedMs: row.pacedMs,
     providerRequestId: row.providerRequestId,
     input: row.input,

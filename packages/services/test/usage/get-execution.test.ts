@@ -11,6 +11,7 @@ const database = openDatabase(env.DB);
 describe("getExecution", () => {
   it("tells the whole of a call", async () => {
     const ada = await makeUser(database);
+    const attemptLog = [429, "no_answer", "timeout"].map((outcome) => ({ waitedMs: 20, tookMs: 5, outcome }));
     const { id } = await makeExecution(database, ada.id, {
       input: { to: "bob@example.com" },
       output: null,
@@ -19,6 +20,7 @@ describe("getExecution", () => {
       errorType: "network",
       errorMessage: "Too slow.",
       attempts: 3,
+      attemptLog,
       pacedMs: 40,
       finishedAt: new Date("2026-11-20T10:00:01.000Z"),
     });
@@ -30,6 +32,7 @@ describe("getExecution", () => {
       output: null,
       errorCode: "provider_timeout",
       attempts: 3,
+      attemptLog,
       finishedAt: "2026-11-20T10:00:01.000Z",
     });
   });

@@ -1,4 +1,5 @@
 import { findConnection } from "@clawlink/services/connection/find-connection";
+import { approvableUntil } from "@clawlink/services/execution/approval-window";
 import { getExecution } from "@clawlink/services/usage/get-execution";
 import { Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
@@ -50,7 +51,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
                 as <bdi>{accountName(connection)}</bdi>
               </>
             )}
-            . It has not run.
+            . It has not run, and expires <Moment iso={approvableUntil(call.createdAt)} />.
           </>
         }
       />

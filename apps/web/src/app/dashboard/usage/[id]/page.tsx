@@ -8,6 +8,7 @@ import { AppIcon } from "#ui/app-icon.tsx";
 import { Crumbs } from "#ui/crumbs.tsx";
 import { ButtonLink } from "#ui/links.tsx";
 import { PageHead } from "#ui/page-head.tsx";
+import { Attempts } from "#usage/attempts.tsx";
 import { Behind } from "#usage/behind.tsx";
 import { CallContents } from "#usage/call-contents.tsx";
 import { CallFacts } from "#usage/call-facts.tsx";
@@ -45,6 +46,7 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
           </Group>
         )}
         <CallFacts call={call} connection={connection} owner={owner} />
+        {call.attemptLog && call.attemptLog.length > 0 && <Attempts of={call.attemptLog} />}
         {owner === null ? (
           <CallContents call={call} webOrigin={environment.WEB_ORIGIN} />
         ) : (
