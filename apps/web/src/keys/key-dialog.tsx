@@ -9,7 +9,6 @@ import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import type { useFormMutation } from "../ui/use-form-mutation.ts";
-import { useHydrated } from "../ui/use-hydrated.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
 import { PolicyInput } from "./policy-input.tsx";
@@ -30,7 +29,6 @@ interface Props {
 /** Name and policy of a key, new or known. */
 export function KeyDialog({ title, submit, of, first, choices, saving: { form, pending, fault }, onClose }: Props) {
   const [policy, setPolicy] = useState(of?.policy ?? first);
-  const alive = useHydrated();
   return (
     <Dialog onClose={onClose} title={title}>
       <form {...form}>
@@ -48,7 +46,7 @@ export function KeyDialog({ title, submit, of, first, choices, saving: { form, p
             data-autofocus
           />
           <PolicyInput policy={policy} choices={choices} />
-          {alive && <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />}
+          <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />
           <Group justify="flex-end">
             <Dismiss onClose={onClose} />
             <Button type="submit" loading={pending}>

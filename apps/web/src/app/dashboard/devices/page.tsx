@@ -17,6 +17,7 @@ import { ListPages, ListSearch } from "#ui/list-search.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { Devices } from "./client.tsx";
+import styles from "./devices.module.css";
 import { devicesHead } from "./devices-head.ts";
 
 export const metadata: Metadata = { title: "Devices and keys" };
@@ -27,10 +28,10 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   return (
     <Suspense
       fallback={
-        <>
+        <div className={styles.awaited}>
           <PageHead {...devicesHead} />
           <LoadingRows />
-        </>
+        </div>
       }
     >
       <Loaded userId={user.id} asked={asked} />
