@@ -10,8 +10,8 @@ import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import type { useFormMutation } from "../ui/use-form-mutation.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
+import { PlainPolicyFields } from "./plain-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
-import { PolicyInput } from "./policy-input.tsx";
 
 interface Props {
   readonly title: ReactNode;
@@ -21,13 +21,16 @@ interface Props {
   /** What a new key may do until it is changed. */
   readonly first: AccessPolicy;
   readonly choices: PolicyChoices;
+  /** Whether it came with the page, and has the browser's own fields, which need no script. */
+  readonly plain: boolean;
   /** `createKey` or `changeKey`, called from where it stays. */
   readonly saving: ReturnType<typeof useFormMutation>;
   readonly onClose: () => void;
 }
 
 /** Name and policy of a key, new or known. */
-export function KeyDialog({ title, submit, of, first, choices, saving: { form, pending, fault }, onClose }: Props) {
+export function KeyDialog({ title, submit, of, first, choices, plain, saving, onClose }: Props) {
+  const { form, pending, fault } = saving;
   const [policy, setPolicy] = useState(of?.policy ?? first);
   return (
     <Dialog onClose={onClose} title={title}>
@@ -45,8 +48,14 @@ export function KeyDialog({ title, submit, of, first, choices, saving: { form, p
             maxLength={120}
             data-autofocus
           />
-          <PolicyInput policy={policy} choices={choices} />
-          <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+          {plain ? (
+            <PlainPolicyFields policy={policy} choices={choices} />
+          ) : (
+            <>
+              <Hidden of={{ policy: JSON.stringify(policy) }} />
+              <LaterPolicyFields policy={policy} choices={choices} onChange={setPolicy} />
+            </>
+          )}
           <Group justify="flex-end">
             <Dismiss onClose={onClose} />
             <Button type="submit" loading={pending}>

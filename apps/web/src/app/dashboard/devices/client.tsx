@@ -23,16 +23,17 @@ import { PageHead } from "#ui/page-head.tsx";
 import { useFormMutation } from "#ui/use-form-mutation.ts";
 import { devicesHead } from "./devices-head.ts";
 
+/** `plain`: it came with the page. */
 type Dialog =
-  | { readonly kind: "create" }
-  | { readonly kind: "edit" | "revoke"; readonly apiKey: Key }
+  | { readonly kind: "create"; readonly plain: boolean }
+  | { readonly kind: "edit" | "revoke"; readonly plain: boolean; readonly apiKey: Key }
   | { readonly kind: "created"; readonly rawKey: string }
   | null;
 
 function dialogOf(keys: readonly Key[], { create, edit, revoke }: KeyAsked): Dialog {
-  if (create) return { kind: "create" };
+  if (create) return { kind: "create", plain: true };
   const apiKey = keys.find(({ id }) => id === (edit ?? revoke));
-  return apiKey ? { kind: edit ? "edit" : "revoke", apiKey } : null;
+  return apiKey ? { kind: edit ? "edit" : "revoke", plain: true, apiKey } : null;
 }
 
 interface Props {
@@ -81,7 +82,7 @@ export function Devices({ keys, asked, choices, first, origin, children, pages }
           value="1"
           onClick={(event) => {
             event.preventDefault();
-            setDialog({ kind: "create" });
+            setDialog({ kind: "create", plain: false });
           }}
         >
           <Icon name="plus" size={16} />
@@ -106,7 +107,12 @@ export function Devices({ keys, asked, choices, first, origin, children, pages }
         )}
         <Stack component="ul" className="plain-list" gap="xs">
           {keys.map((apiKey) => (
-            <KeyRow key={apiKey.id} apiKey={apiKey} listForm={listForm} onAsk={(kind) => setDialog({ kind, apiKey })} />
+            <KeyRow
+              key={apiKey.id}
+              apiKey={apiKey}
+              listForm={listForm}
+              onAsk={(kind) => setDialog({ kind, plain: false, apiKey })}
+            />
           ))}
         </Stack>
         {pages}
@@ -116,6 +122,7 @@ export function Devices({ keys, asked, choices, first, origin, children, pages }
           title="Create key"
           submit="Create key"
           choices={choices}
+          plain={dialog.plain}
           first={first}
           saving={creating}
           onClose={close}
@@ -139,6 +146,7 @@ export function Devices({ keys, asked, choices, first, origin, children, pages }
           submit="Save"
           of={dialog.apiKey}
           choices={choices}
+          plain={dialog.plain}
           first={first}
           saving={changing}
           onClose={done}
