@@ -136,7 +136,6 @@ describe("without scripts, an account", () => {
     await dialog().getByLabel("Name").fill("From this tab");
     await dialog().getByRole("button", { name: "Save" }).click();
     await dialog().getByText("Meanwhile it was given").waitFor();
-    await dialog().getByLabel("Name").fill("From this tab");
     await dialog().getByRole("button", { name: "Save" }).click();
     await told("It is called From this tab now.");
   });

@@ -82,22 +82,22 @@ describe("without scripts, a key", () => {
     expect((await agent.execute("gmail_search_emails", { query: "invoice" })).body.error.code).toBe("policy_denied");
   });
 
-  it("that was changed elsewhere is not changed unseen", async () => {
+  it("that was changed elsewhere is not changed unseen, and only what was changed here takes its place", async () => {
     onTestFailed(picture(page, "plain-key-conflict"));
     await page.goto(`${dashboard}/devices`);
     await click("Edit Plain key");
     const [{ id } = { id: "" }] = (await devices()).filter(({ name }) => name === "Plain key");
-    await askAsPerson(product, person, "PATCH", `/api/devices/${id}`, { name: "Named elsewhere" });
+    const policy = { apps: ["github"], maxEffect: "write", confirmation: "human" };
+    await askAsPerson(product, person, "PATCH", `/api/devices/${id}`, { name: "Named elsewhere", policy });
     await dialog().getByLabel("Name").fill("Named here");
     await dialog().getByRole("button", { name: "Save" }).click();
     await dialog().getByText("Meanwhile this key was changed elsewhere.").waitFor();
-    expect(await dialog().getByLabel("Name").inputValue()).toBe("Named elsewhere");
-    await dialog().getByLabel("Name").fill("Named here");
+    expect(await dialog().getByLabel("Name").inputValue()).toBe("Named here");
     await dialog().getByRole("button", { name: "Save" }).click();
     await told("“Named here” is saved.");
     expect((await devices()).find((device) => device.id === id)).toMatchObject({
       name: "Named here",
-      policy: { apps: ["github"], maxEffect: "write" },
+      policy,
     });
   });
 

@@ -27,10 +27,14 @@ export const makeDefault = formMutation(Named, async ({ id }, { user, environmen
 });
 
 /** Gives a row a name of the person's own; an empty one takes it away. */
-export const renameConnection = formMutation(Renaming, async ({ id, label, was, anyway }, { user, environment }) => {
-  unwrap(await environment.RPC.renameConnection(user.id, id, label || null, anyway ? undefined : was || null));
-  return { label };
-});
+export const renameConnection = formMutation(
+  Renaming,
+  async ({ id, label, was, anyway }, { user, environment }) => {
+    unwrap(await environment.RPC.renameConnection(user.id, id, label || null, anyway ? undefined : was || null));
+    return { label };
+  },
+  { keep: ({ label }) => ({ label }) },
+);
 
 /** Removes a row and gives its token back at the provider. */
 export const removeConnection = formMutation(Named, async ({ id }, { user, environment, database }) => {

@@ -6,14 +6,14 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import type { useFormMutation } from "../ui/use-form-mutation.ts";
+import type { FormMutation } from "../ui/use-form-mutation.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionView } from "./connection-view.ts";
 
 interface Props {
   readonly row: ConnectionView;
   /** `removeConnection`, called from where it stays. */
-  readonly removing: ReturnType<typeof useFormMutation>;
+  readonly removing: FormMutation;
   readonly onClose: () => void;
 }
 

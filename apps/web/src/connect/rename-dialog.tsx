@@ -7,18 +7,18 @@ import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { isolate } from "../ui/isolate.ts";
-import type { useFormMutation } from "../ui/use-form-mutation.ts";
+import type { FormMutation } from "../ui/use-form-mutation.ts";
 import type { ConnectionView } from "./connection-view.ts";
 
 interface Props {
   readonly row: ConnectionView;
   /** `renameConnection`, called from where it stays. */
-  readonly renaming: ReturnType<typeof useFormMutation>;
+  readonly renaming: FormMutation<{ readonly label: string }>;
   readonly onClose: () => void;
 }
 
 /** Asks for a name of the person's own for one account. */
-export function RenameDialog({ row, renaming: { form, pending, fault }, onClose }: Props) {
+export function RenameDialog({ row, renaming: { form, pending, fault, kept }, onClose }: Props) {
   const was = row.connectionLabel ?? "";
   return (
     <Dialog onClose={onClose} title={`Rename ${row.app.name} account`}>
@@ -30,7 +30,7 @@ export function RenameDialog({ row, renaming: { form, pending, fault }, onClose 
             name="label"
             label="Name"
             description={`Leave empty to use ${row.accountLabel ? isolate(row.accountLabel) : "the account's own name"}.`}
-            defaultValue={was}
+            defaultValue={fault ? (kept?.label ?? was) : was}
             maxLength={120}
             data-autofocus
           />

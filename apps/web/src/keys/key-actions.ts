@@ -13,7 +13,7 @@ export const createKey = formMutation(
   KeyCreate,
   async ({ name, policy }, { user, environment, database }) =>
     unwrap(await environment.RPC.createKey(user.id, name, policy ?? firstPolicy(await readSettings(database)))),
-  { read: readPolicyForm },
+  { read: readPolicyForm, keep: ({ name, policy }) => ({ name, policy }) },
 );
 
 /** `was`: what the key was like where it was changed, so that nobody undoes what they have not seen; `anyway`: they have been told. */
@@ -31,7 +31,10 @@ export const changeKey = formMutation(
     const change = { ...(name !== was.name && { name }), ...(!samePolicy(policy, was.policy) && { policy }) };
     return unwrap(await environment.RPC.changeKey(user.id, id, anyway ? change : { ...change, was }));
   },
-  { read: (form) => ({ ...readPolicyForm(form), was: readJson(form.get("was")) }) },
+  {
+    read: (form) => ({ ...readPolicyForm(form), was: readJson(form.get("was")) }),
+    keep: ({ name, policy, was }) => ({ name, policy, was }),
+  },
 );
 
 /** Revokes a key, at once. */

@@ -8,10 +8,16 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import type { useFormMutation } from "../ui/use-form-mutation.ts";
+import type { FormMutation } from "../ui/use-form-mutation.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import { PlainPolicyFields } from "./plain-policy-fields.tsx";
 import type { PolicyChoices } from "./policy-fields.tsx";
+
+/** What was sent; `was` as the key was when it was shown for that. */
+interface Sent extends Partial<Saved> {
+  readonly was?: Saved;
+}
+type Saved = Pick<Key, "name" | "policy">;
 
 interface Props {
   readonly title: ReactNode;
@@ -24,26 +30,28 @@ interface Props {
   /** Whether it came with the page, and has the browser's own fields, which need no script. */
   readonly plain: boolean;
   /** `createKey` or `changeKey`, called from where it stays. */
-  readonly saving: ReturnType<typeof useFormMutation>;
+  readonly saving: FormMutation<Sent>;
   readonly onClose: () => void;
 }
 
 /** Name and policy of a key, new or known. */
 export function KeyDialog({ title, submit, of, first, choices, plain, saving, onClose }: Props) {
   const { form, pending, fault } = saving;
-  const [policy, setPolicy] = useState(of?.policy ?? first);
+  const sent = plain && fault ? saving.kept : undefined;
+  const was = sent?.was ?? of;
+  const [policy, setPolicy] = useState(sent?.policy ?? of?.policy ?? first);
   return (
     <Dialog onClose={onClose} title={title}>
       <form {...form}>
         <Stack>
-          {of && <Hidden of={{ id: of.id, was: JSON.stringify({ name: of.name, policy: of.policy }) }} />}
+          {of && was && <Hidden of={{ id: of.id, was: JSON.stringify({ name: was.name, policy: was.policy }) }} />}
           {fault?.code === "conflict" && <Hidden of={{ anyway: 1 }} />}
           <FaultAlert fault={fault} />
           <TextInput
             name="name"
             label="Name"
             placeholder="Where it will be used"
-            defaultValue={of?.name}
+            defaultValue={sent?.name ?? of?.name}
             required
             maxLength={120}
             data-autofocus

@@ -7,12 +7,12 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import type { useFormMutation } from "../ui/use-form-mutation.ts";
+import type { FormMutation } from "../ui/use-form-mutation.ts";
 
 interface Props {
   readonly apiKey: Key;
   /** `revokeKey`, called from where it stays. */
-  readonly revoking: ReturnType<typeof useFormMutation>;
+  readonly revoking: FormMutation;
   readonly onClose: () => void;
 }
 
