@@ -98,7 +98,7 @@ describe("a name of any characters", () => {
       expect(await page.locator('main img[src="x"]').count(), path).toBe(0);
     }
     await page.goto(`${dashboard}/approvals/${id}`);
-    const sentence = page.getByText("It has not run.");
+    const sentence = page.getByText("It has not run, and");
     const order = await sentence.evaluate((element) => {
       const at = (text: string) => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -11,7 +11,11 @@ const database = openDatabase(env.DB);
 describe("getExecution", () => {
   it("tells the whole of a call", async () => {
     const ada = await makeUser(database);
-    const attemptLog = [429, "no_answer", "timeout"].map((outcome) => ({ waitedMs: 20, tookMs: 5, outcome }));
+    const attemptLog = ([429, "no_answer", "timeout"] as const).map((outcome) => ({
+      waitedMs: 20,
+      tookMs: 5,
+      outcome,
+    }));
     const { id } = await makeExecution(database, ada.id, {
       input: { to: "bob@example.com" },
       output: null,
