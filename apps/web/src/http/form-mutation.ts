@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { homePath, nextPath, signInPath } from "../auth/next-path.ts";
+import { isOutdated } from "../ui/is-outdated.ts";
 import type { FormAction } from "../ui/use-form-mutation.ts";
 import { mutate, type Work } from "./mutation.ts";
 
@@ -12,27 +13,35 @@ function cameFrom(referrer: string | null): string {
   return nextPath(pathname + search);
 }
 
-/** How a form is read, and where it leads. */
-export interface FormOptions<T> {
+/** How a form is read, and where a browser without scripts goes; without any of these it gets the page it was on. */
+export interface FormOptions<S extends z.ZodType, T, K> {
   /** What the schema checks; the fields as they are unless this says otherwise. */
   readonly read?: (form: FormData) => unknown;
-  /** Where a browser without scripts goes once it is done; else it gets the page it was on. */
+  /** Where it goes once it is done. */
   readonly next?: (value: T) => string | Promise<string>;
+  /** Where it goes once it is done, or was before: the page of what can be done once. */
+  readonly settled?: (form: FormData) => string;
+  /** What of an input comes back with a fault, to be shown again: nothing secret. */
+  readonly keep?: (input: z.output<S>) => K;
 }
 
 /** A mutation whose input is a form: for a page's script, which gets the answer, and for a browser without one. */
-export function formMutation<S extends z.ZodType, T>(
+export function formMutation<S extends z.ZodType, T, K>(
   schema: S,
   work: Work<S, T>,
-  { read = Object.fromEntries, next }: FormOptions<T> = {},
-): FormAction<T> {
+  { read = Object.fromEntries, next, settled, keep }: FormOptions<S, T, K> = {},
+): FormAction<T, K> {
   return async (_before, form) => {
-    const answer = await mutate(schema, work, read(form));
+    const raw = read(form);
+    const answer = await mutate(schema, work, raw);
     const asked = await headers();
     if (asked.has("next-action")) return answer;
     if (answer.ok && next) redirect(await next(answer.value));
+    if (settled && (answer.ok || isOutdated(answer.fault))) redirect(settled(form));
+    if (answer.ok) return answer;
     // The page would send the browser to sign in with a redirect that sends the form along (Next answers 307).
-    if (!answer.ok && answer.fault.code === "unauthorized") redirect(signInPath(cameFrom(asked.get("referer"))));
-    return answer;
+    if (answer.fault.code === "unauthorized") redirect(signInPath(cameFrom(asked.get("referer"))));
+    const input = keep ? schema.safeParse(raw) : null;
+    return keep && input?.success ? { ...answer, kept: keep(input.data) } : answer;
   };
 }

@@ -4,12 +4,16 @@ import { AppError, ConnectToken, randomToken, unwrap } from "@clawlink/contract"
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { browserCookie, writeHeld } from "#connect/browser-cookie.ts";
+import { connectPath } from "#connect/connect-path.ts";
 import { readCredentials } from "#connect/credential-form.ts";
 import { formMutation } from "#http/form-mutation.ts";
 
 /** 43 base62 characters carry 256 bits. */
 const secretLength = 43;
 const Filled = ConnectToken.extend({ fields: z.record(z.string().max(64), z.string().trim().max(10_000)) });
+
+/** The page of the session again. */
+const settled = (form: FormData) => connectPath(String(form.get("app")), String(form.get("token")));
 
 /** Binds this browser to a fresh authorization and tells where it goes on. */
 export const authorize = formMutation(ConnectToken, async ({ token }, { user, environment }) => {
@@ -28,10 +32,14 @@ export const submitCredentials = formMutation(
   async ({ token, fields }, { user, environment }) => {
     unwrap(await environment.RPC.submitCredentials(user.id, token, fields));
   },
-  { read: readCredentials },
+  { read: readCredentials, settled },
 );
 
 /** Ends the session without connecting anything. */
-export const cancelConnect = formMutation(ConnectToken, async ({ token }, { user, environment }) => {
-  unwrap(await environment.RPC.cancelConnect(user.id, token));
-});
+export const cancelConnect = formMutation(
+  ConnectToken,
+  async ({ token }, { user, environment }) => {
+    unwrap(await environment.RPC.cancelConnect(user.id, token));
+  },
+  { settled },
+);

@@ -74,7 +74,7 @@ export function ConnectForm({ app, flow, token, email, path, displayCode, reconn
             You sign in on {app.name}’s own page. ClawLink seals the token it receives; agents never see it.
           </Text>
           <form {...leaving.form} className="two-ways">
-            <Hidden of={{ token }} />
+            <Hidden of={{ app: app.slug, token }} />
             {cancel}
             <Button type="submit" loading={leaving.pending} waiting={busy}>
               Continue to {app.name}
@@ -84,7 +84,7 @@ export function ConnectForm({ app, flow, token, email, path, displayCode, reconn
       )}
       {flow !== "oauth" && (
         <form {...filling.form} autoComplete="off">
-          <Hidden of={{ token }} />
+          <Hidden of={{ app: app.slug, token }} />
           <CredentialFields
             app={app.name}
             fields={app.fields}
@@ -95,7 +95,7 @@ export function ConnectForm({ app, flow, token, email, path, displayCode, reconn
         </form>
       )}
       <form id={cancelId} {...cancelling.form}>
-        <Hidden of={{ token }} />
+        <Hidden of={{ app: app.slug, token }} />
       </form>
       <OtherAccount email={email} path={path} />
     </Stack>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ButtonLink } from "#ui/links.tsx";
+import { keysPath } from "#keys/keys-path.ts";
+import { ButtonLink, TextLink } from "#ui/links.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { findArrived } from "./actions.ts";
 import classes from "./install.module.css";
@@ -25,7 +26,12 @@ export function WaitingForAgent({ name, since }: { name: string; since: number }
   return (
     <div role="status" aria-live="polite">
       {arrived === null ? (
-        <p className={classes.waiting}>Waiting for {name} to connect…</p>
+        <>
+          <p className={classes.waiting}>Waiting for {name} to connect…</p>
+          <noscript>
+            Once it is connected it is under <TextLink href={keysPath}>Devices and keys</TextLink>.
+          </noscript>
+        </>
       ) : (
         <Notice tone="green" title={`${arrived} is connected`}>
           <div className={classes.arrived}>

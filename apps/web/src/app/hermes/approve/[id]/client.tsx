@@ -8,6 +8,7 @@ import { Decision } from "#ui/decision.tsx";
 import { Moment } from "#ui/moment.tsx";
 import { Table } from "#ui/table.tsx";
 import { decideHermes } from "./actions.ts";
+import { hermesPath } from "./hermes-path.ts";
 
 interface Props {
   readonly id: string;
@@ -47,7 +48,7 @@ export function HermesForm({ id, email, policy, startedAt, facts }: Props) {
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
       <Decision decide={decideHermes} of={{ session_id: id }} />
-      <OtherAccount email={email} path={`/hermes/approve/${encodeURIComponent(id)}`} />
+      <OtherAccount email={email} path={hermesPath(id)} />
     </Stack>
   );
 }

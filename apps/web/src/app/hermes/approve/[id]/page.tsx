@@ -11,6 +11,7 @@ import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { HermesForm } from "./client.tsx";
+import { hermesPath } from "./hermes-path.ts";
 
 export const metadata: Metadata = { title: "Approve Hermes" };
 
@@ -30,7 +31,7 @@ const unknown = [
 
 export default async function HermesPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const user = await requireUser(`/hermes/approve/${encodeURIComponent(id)}`);
+  const user = await requireUser(hermesPath(id));
   const row = await orNull(findHermes(platform().database, id));
   const status = row && hermesStatus(row);
   if (row && status === "pending_approval") {

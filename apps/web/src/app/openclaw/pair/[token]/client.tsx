@@ -6,6 +6,7 @@ import { OtherAccount } from "#auth/other-account.tsx";
 import { GrantList } from "#keys/grant-list.tsx";
 import { Decision } from "#ui/decision.tsx";
 import { decidePairing } from "./actions.ts";
+import { pairingPath } from "./pairing-path.ts";
 
 interface Props {
   readonly token: string;
@@ -30,7 +31,7 @@ export function PairingForm({ token, displayCode, deviceLabel, email, policy }: 
         It never sees your passwords or tokens. You can limit or revoke its key at any time.
       </Text>
       <Decision decide={decidePairing} of={{ token }} />
-      <OtherAccount email={email} path={`/openclaw/pair/${encodeURIComponent(token)}`} />
+      <OtherAccount email={email} path={pairingPath(token)} />
     </Stack>
   );
 }

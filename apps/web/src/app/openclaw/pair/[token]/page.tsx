@@ -12,6 +12,7 @@ import { ButtonLink } from "#ui/links.tsx";
 import { NarrowPage } from "#ui/narrow-page.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { PairingForm } from "./client.tsx";
+import { pairingPath } from "./pairing-path.ts";
 
 export const metadata: Metadata = { title: "Pair a device" };
 
@@ -33,7 +34,7 @@ const unknown = [
 
 export default async function PairingPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const user = await requireUser(`/openclaw/pair/${encodeURIComponent(token)}`);
+  const user = await requireUser(pairingPath(token));
   const row = await orNull(findPairing(platform().database, token));
   const status = row && pairingStatus(row);
   if (row && status === "awaiting_browser") {
