@@ -43,8 +43,13 @@ describe("where a form is enough, no script is needed", () => {
     onTestFailed(picture(page, "plain-pairing"));
     const { key } = await pair(page, product, "Plain <i>device</i>");
     await remember(product, "an agent key", key);
-    await page.getByRole("heading", { name: "Approved" }).waitFor();
+    await page
+      .getByRole("heading", { name: "This device is paired" })
+      .or(page.getByRole("heading", { name: "Approved" }))
+      .waitFor();
     expect((await new Agent(product, key).get("/api/agent/whoami")).status).toBe(200);
+    await page.goBack();
+    await page.getByRole("heading", { name: "This device is paired" }).waitFor();
   });
 
   it("a Hermes agent is turned away", async () => {
