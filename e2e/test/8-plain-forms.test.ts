@@ -127,6 +127,7 @@ describe("where a form is enough, no script is needed", () => {
     await page.goto(connectUrl);
     await press(button("Use another account"));
     await page.waitForURL("**/sign-in?next=**");
+    await page.getByText("Then you go on to connecting an app.").waitFor();
     await page.getByLabel("E-mail").fill(person.email);
     await page.getByLabel("Password", { exact: false }).first().fill(person.password);
     await press(button("Sign in"));

@@ -12,6 +12,7 @@ import { invitationCookie } from "./invitation-cookie.ts";
 import { firstPath, homePath, nextPath } from "./next-path.ts";
 import { signInProblem } from "./sign-in-problem.ts";
 import { signInProviders } from "./sign-in-providers.ts";
+import { signInPurpose } from "./sign-in-purpose.ts";
 import { currentUser } from "./user.ts";
 
 const words = {
@@ -33,12 +34,14 @@ export async function SignInPage({ mode, searchParams }: { mode: "sign-in" | "si
   const invitation = (await cookies()).get(invitationCookie(environment.WEB_ORIGIN).name)?.value ?? null;
   const refused = mode === "sign-up" ? await signUpRefusal(database, invitation) : null;
   const { title, question, other, otherTitle } = words[mode];
+  const purpose = signInPurpose(next);
   return (
     <NarrowPage>
       <Stack>
         <Title order={1} size="h2">
           {title}
         </Title>
+        {purpose && <Text>Then you go on to {purpose}.</Text>}
         {reset && (
           <Notice tone="green" role="status">
             Your password is changed, and you are signed out everywhere. Sign in with the new password.
