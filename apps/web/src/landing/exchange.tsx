@@ -1,7 +1,6 @@
-import { Text } from "@mantine/core";
 import { Badge } from "#ui/badge.tsx";
 import { Icon } from "#ui/icon.tsx";
-import classes from "./landing.module.css";
+import classes from "./exchange.module.css";
 
 /** A picture of one call: what the agent wants, what would be sent, the person's yes. */
 export function Exchange() {
@@ -11,16 +10,12 @@ export function Exchange() {
       aria-label="An agent asks to send a mail; ClawLink shows what would be sent; the person approves."
     >
       <div className={classes.bubble}>
-        <Text size="xs" c="dimmed">
-          Your agent
-        </Text>
-        <Text size="sm">I’d like to send Ann the agenda for Monday.</Text>
+        <p className={classes.speaker}>Your agent</p>
+        <p>I’d like to send Ann the agenda for Monday.</p>
       </div>
       <div className={classes.card}>
         <div className={classes.cardHead}>
-          <Text size="sm" fw={600}>
-            Send an e-mail
-          </Text>
+          <b>Send an e-mail</b>
           <Badge tone="accent">Writes</Badge>
         </div>
         <dl className={classes.facts}>
@@ -41,7 +36,7 @@ export function Exchange() {
       </div>
       <div className={classes.done}>
         <Icon name="check" size={16} />
-        <Text size="sm">Sent, and recorded in Usage.</Text>
+        <p>Sent, and recorded in Usage.</p>
       </div>
     </figure>
   );

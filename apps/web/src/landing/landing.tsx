@@ -1,4 +1,3 @@
-import { Anchor, Container, Group, Text, Title } from "@mantine/core";
 import { homePath } from "#auth/next-path.ts";
 import type { AppFace } from "#catalog/apps.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
@@ -13,110 +12,94 @@ import { agents, promises, steps } from "./words.ts";
 /** The first page: what this is, how a call goes, and the ways in. */
 export function Landing({ signedIn, apps }: { signedIn: boolean; apps: readonly AppFace[] }) {
   return (
-    <Container size="lg" className={classes.page}>
-      <Group justify="space-between" component="header">
+    <div className={classes.page}>
+      <header className={classes.head}>
         <Brand />
-        <Group gap="xs">
+        <div className={classes.tools}>
           {!signedIn && (
             <ButtonLink href="/sign-in" variant="subtle" color="gray" size="sm">
               Sign in
             </ButtonLink>
           )}
           <ColorSchemeToggle />
-        </Group>
-      </Group>
+        </div>
+      </header>
       <main>
         <section className={classes.hero}>
           <div>
-            <Title order={1} className={classes.headline}>
-              Your agents, in your apps, on your terms.
-            </Title>
-            <Text className={classes.lead}>
+            <h1 className={classes.headline}>Your agents, in your apps, on your terms.</h1>
+            <p className={classes.lead}>
               ClawLink connects AI agents to the apps you use. It keeps the credentials to itself, shows you exactly
               what will be sent, and records every call.
-            </Text>
-            <Group mt="xl">
+            </p>
+            <div className={classes.ways}>
               <ButtonLink href={signedIn ? homePath : "/sign-up"} size="md">
                 {signedIn ? "Open the dashboard" : "Create an account"}
               </ButtonLink>
               <ButtonLink href="#self-host" size="md" variant="default">
                 Host it yourself
               </ButtonLink>
-            </Group>
-            <Text className={classes.agents}>
+            </div>
+            <p className={classes.agents}>
               For {agents.slice(0, -1).join(", ")} and {agents.at(-1)}.
-            </Text>
+            </p>
           </div>
           <Exchange />
         </section>
         <section aria-labelledby="how">
-          <Title order={2} id="how" className={classes.heading}>
+          <h2 id="how" className={classes.heading}>
             How it works
-          </Title>
+          </h2>
           <ol className={classes.steps}>
             {steps.map(([title, text]) => (
               <li key={title}>
-                <Text fw={600} component="h3">
-                  {title}
-                </Text>
-                <Text c="dimmed" size="sm">
-                  {text}
-                </Text>
+                <h3>{title}</h3>
+                <p>{text}</p>
               </li>
             ))}
           </ol>
         </section>
         <section aria-labelledby="apps">
-          <Title order={2} id="apps" className={classes.heading}>
+          <h2 id="apps" className={classes.heading}>
             Apps
-          </Title>
+          </h2>
           <ul className={classes.apps}>
             {apps.map(({ slug, name, icon }) => (
               <li key={slug}>
                 <AppIcon svg={icon} size={32} />
-                <Text size="sm">{name}</Text>
+                <span>{name}</span>
               </li>
             ))}
           </ul>
         </section>
         <section aria-labelledby="promises">
-          <Title order={2} id="promises" className={classes.heading}>
+          <h2 id="promises" className={classes.heading}>
             What you can rely on
-          </Title>
+          </h2>
           <div className={classes.promises}>
             {promises.map(([title, text]) => (
               <div key={title} className={classes.promise}>
-                <Text fw={600} component="h3">
-                  {title}
-                </Text>
-                <Text c="dimmed" size="sm">
-                  {text}
-                </Text>
+                <h3>{title}</h3>
+                <p>{text}</p>
               </div>
             ))}
           </div>
         </section>
         <section aria-labelledby="self-host" className={classes.host}>
           <div>
-            <Title order={2} id="self-host">
-              Host it yourself
-            </Title>
-            <Text c="dimmed" mt="xs">
+            <h2 id="self-host">Host it yourself</h2>
+            <p>
               ClawLink is open source under Apache 2.0. It runs as two Cloudflare Workers with a database and a
               key-value store. On your own machine one command starts all of it, with emulated providers to try it on.
-            </Text>
+            </p>
           </div>
           <CopyField label="In a checkout of ClawLink, with Node 20 or newer" text="npm start" />
         </section>
       </main>
       <footer className={classes.footer}>
-        <Text size="sm" c="dimmed">
-          ClawLink, the open layer between your agents and your apps.
-        </Text>
-        <Anchor href="/api/openapi.json" size="sm">
-          API description (OpenAPI)
-        </Anchor>
+        <p>ClawLink, the open layer between your agents and your apps.</p>
+        <a href="/api/openapi.json">API description (OpenAPI)</a>
       </footer>
-    </Container>
+    </div>
   );
 }
