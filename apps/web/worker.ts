@@ -5,6 +5,7 @@ import { errorResponse, faultResponse } from "./src/edge/error-response.ts";
 import { isForeignMutation } from "./src/edge/foreign-request.ts";
 import { pageRequest } from "./src/edge/page-request.ts";
 import { readCappedBody } from "./src/edge/read-capped-body.ts";
+import { sayNotFound } from "./src/edge/say-not-found.ts";
 import { secureResponse } from "./src/edge/secure-response.ts";
 import { readEnvironment } from "./src/environment.ts";
 
@@ -23,7 +24,9 @@ async function answerPage(request: Request, raw: object, context: unknown, webOr
     if (body === "too_large") {
       return errorResponse(new AppError("payload_too_large", "The body is over 1 MB."));
     }
-    return await openNext.fetch(pageRequest(request, body, { webOrigin, policy, nonce }), raw, context);
+    return await sayNotFound(
+      await openNext.fetch(pageRequest(request, body, { webOrigin, policy, nonce }), raw, context),
+    );
   };
   return secureResponse(await answer(), new URL(request.url).pathname, webOrigin, policy);
 }

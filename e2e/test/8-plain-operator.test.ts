@@ -74,6 +74,7 @@ describe("the operator, without a script", () => {
     const answered = plain.waitForResponse((response) => response.request().method() === "POST");
     await button("Save", plain).click();
     expect((await answered).status()).toBe(404);
+    await plain.getByRole("heading", { name: "Page not found" }).waitFor();
     await page.goto(`${path}/settings`);
     expect(await page.getByLabel("Anyone").isChecked()).toBe(true);
     await plain.context().close();

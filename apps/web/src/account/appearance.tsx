@@ -17,7 +17,7 @@ export function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Section title="Appearance" about="Applies to this browser.">
-      <NeedsScripts>Choosing a theme needs JavaScript. Without it you have that of your system.</NeedsScripts>
+      <NeedsScripts>Choosing a theme needs JavaScript. Without it every page is light.</NeedsScripts>
       <div data-by-script>
         <NativeSelect
           label="Theme"

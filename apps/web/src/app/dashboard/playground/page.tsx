@@ -33,7 +33,7 @@ export default async function PlaygroundPage({ searchParams }: { searchParams: S
         title="Playground"
         about="Make a call yourself, exactly as an agent would. Every run is listed in Usage."
       />
-      <NeedsScripts />
+      <NeedsScripts>Previewing and running a call needs JavaScript.</NeedsScripts>
       <ActionPicker
         apps={listFaces().map(({ slug, name }) => ({ slug, name }))}
         actions={(app?.actions ?? []).map(({ id, title }) => ({ id, title }))}
