@@ -36,17 +36,17 @@ describe("a new account", () => {
     const { page } = person;
     onTestFailed(picture(page, "first-steps"));
     expect(new URL(page.url()).pathname).toBe("/dashboard/install");
-    await page.getByRole("heading", { name: "First steps" }).waitFor();
+    await page.getByRole("region", { name: "First steps" }).waitFor();
     const other = await page.context().newPage();
     const agent = new Agent(product, (await pair(other, product, "Desk of first steps")).key);
     await step(page, "Pair an agent is done").waitFor();
     await connectApp(other, product, "Gmail", "owner@example.com");
     await step(page, "Connect an app is done").waitFor();
     await agent.execute("gmail_search_emails", { query: "invoice" });
-    await page.getByRole("heading", { name: "All set" }).waitFor();
+    await page.getByRole("region", { name: "All set" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Install" }).waitFor();
-    expect(await page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    expect(await page.getByRole("region", { name: "First steps" }).count()).toBe(0);
     await other.close();
   });
 
@@ -59,7 +59,7 @@ describe("a new account", () => {
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("heading", { name: "Settings", exact: true }).waitFor();
     await page.reload();
-    expect(await page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    expect(await page.getByRole("region", { name: "First steps" }).count()).toBe(0);
   });
 });
 

@@ -42,12 +42,12 @@ describe("without scripts, a new account", () => {
   it("puts its first steps away", async () => {
     onTestFailed(picture(page, "plain-first-steps"));
     await page.goto(`${dashboard}/install`);
-    await heading("First steps").waitFor();
+    await page.getByRole("region", { name: "First steps" }).waitFor();
     await click("Not now");
     await heading("Install").waitFor();
-    expect(await heading("First steps").count()).toBe(0);
+    expect(await page.getByRole("region", { name: "First steps" }).count()).toBe(0);
     await page.goto(`${dashboard}/devices`);
-    expect(await heading("First steps").count()).toBe(0);
+    expect(await page.getByRole("region", { name: "First steps" }).count()).toBe(0);
   });
 
   it("finds how every agent is connected", async () => {

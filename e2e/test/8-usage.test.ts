@@ -42,7 +42,6 @@ describe("Usage", () => {
       .first()
       .waitFor();
     expect(await still.content()).toContain("2 calls");
-    expect(await still.locator("main noscript").isVisible()).toBe(true);
     expect(await still.getByLabel("Loading").isVisible()).toBe(false);
     await context.close();
   });

@@ -31,7 +31,7 @@ export function RemoveDialog({ row, removing: { form, pending, fault }, onClose 
               <b>{accountName(row)}</b>
             </bdi>
             . Its credential is deleted here and, where {row.app.name} supports that, revoked there too.
-            {row.isDefault && " Your oldest other account of this app, if there is one, becomes the default."}
+            {row.isDefault && " If you have others of this app, the oldest of them becomes the default."}
           </Text>
           <Group justify="flex-end">
             <Dismiss onClose={onClose}>Keep it</Dismiss>

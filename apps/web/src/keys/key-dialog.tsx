@@ -8,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Dismiss } from "../ui/dismiss.tsx";
 import { FaultAlert } from "../ui/fault-alert.tsx";
 import { Hidden } from "../ui/hidden.tsx";
+import { notBlank } from "../ui/not-blank.ts";
 import type { FormMutation } from "../ui/use-form-mutation.ts";
 import { LaterPolicyFields } from "./later-policy-fields.tsx";
 import { PlainPolicyFields } from "./plain-policy-fields.tsx";
@@ -49,6 +50,7 @@ export function KeyDialog({ title, submit, of, first, choices, plain, saving, on
           <FaultAlert fault={fault} />
           <TextInput
             name="name"
+            {...notBlank}
             label="Name"
             placeholder="Where it will be used"
             defaultValue={sent?.name ?? of?.name}

@@ -39,9 +39,9 @@ export function Checklist({ initial }: { initial: Progress }) {
   if (gone) return null;
   return (
     <section className={styles.steps} aria-labelledby="first-steps">
-      <h2 id="first-steps" className={styles.title}>
+      <p id="first-steps" className={styles.title}>
         {done ? "All set" : "First steps"}
-      </h2>
+      </p>
       <ol className={styles.list} aria-live="polite">
         {steps.map(({ key, text, href }) => (
           <li key={key} data-done={progress[key]}>

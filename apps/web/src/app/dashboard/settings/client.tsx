@@ -10,6 +10,7 @@ import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { Moment } from "#ui/moment.tsx";
+import { notBlank } from "#ui/not-blank.ts";
 import { SavingForm } from "#ui/saving-form.tsx";
 import { Section } from "#ui/section.tsx";
 import { useFormMutation } from "#ui/use-form-mutation.ts";
@@ -22,7 +23,15 @@ export function Profile({ name, email }: { name: string; email: string | null })
       <SavingForm action={saveName} submit="Save" done="Saved.">
         {() => (
           <>
-            <TextInput name="name" label="Name" defaultValue={name} required maxLength={80} autoComplete="name" />
+            <TextInput
+              name="name"
+              label="Name"
+              defaultValue={name}
+              required
+              {...notBlank}
+              maxLength={80}
+              autoComplete="name"
+            />
             {email !== null && <TextInput label="E-mail" value={email} readOnly />}
           </>
         )}

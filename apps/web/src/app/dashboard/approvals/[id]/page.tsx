@@ -4,6 +4,8 @@ import { getExecution } from "@clawlink/services/usage/get-execution";
 import { Stack, Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { approvalsPath } from "#approvals/approvals-path.ts";
 import { requireUser } from "#auth/user.ts";
 import { appFace, findApp } from "#catalog/apps.ts";
 import { EffectBadge } from "#catalog/effect-badge.tsx";
@@ -17,17 +19,33 @@ import { Behind } from "#usage/behind.tsx";
 import { JsonBlock } from "#usage/json-block.tsx";
 import { ApprovalForm } from "./client.tsx";
 
-export const metadata: Metadata = { title: "Approve a call" };
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
 
-export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
-  const path = `/dashboard/approvals/${encodeURIComponent(id)}`;
-  const user = await requireUser(path);
+const pathOf = (id: string) => `${approvalsPath}/${encodeURIComponent(id)}`;
+
+/** The call of a page, null while it cannot be looked for; looked up once a request. */
+const findWaiting = cache(async (id: string) => {
+  const user = await requireUser(pathOf(id));
   const { environment, database } = platform();
   const flushed = await environment.RPC.flushUsage(user.id);
   const call = await getExecution(database, { userId: user.id }, id);
-  if (!call && !flushed.ok) return <Behind path={path} />;
-  if (!call) notFound();
+  if (!call && flushed.ok) notFound();
+  return { user, call };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await findWaiting((await params).id);
+  return { title: "Approve a call" };
+}
+
+export default async function ApprovalPage({ params }: Props) {
+  const { id } = await params;
+  const path = pathOf(id);
+  const { user, call } = await findWaiting(id);
+  if (!call) return <Behind path={path} />;
+  const { environment, database } = platform();
   if (call.status !== "pending_approval") redirect(`/dashboard/usage/${encodeURIComponent(id)}`);
   const [request, connection] = await Promise.all([
     environment.RPC.showWaiting(user.id, id),
