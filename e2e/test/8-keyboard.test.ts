@@ -107,7 +107,8 @@ describe("who uses the keyboard alone", () => {
     const menu = "Actions for Gmail owner@example.com";
     await open("connections", menu);
     await enter(menu);
-    await enter("See its calls");
+    await page.getByRole("link", { name: "See its calls" }).focus();
+    await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Usage", exact: true }).waitFor();
     await expectFocus("main");
   });

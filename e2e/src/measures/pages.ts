@@ -61,6 +61,8 @@ export const pages: readonly Shown<Looker, Scene>[] = [
   { name: "playground-without-account", by: "owner", path: playground("slack", "send_message") },
   { name: "palette", by: "owner", path: "/dashboard/settings", act: openPalette },
   { name: "devices", by: "owner", path: "/dashboard/devices" },
+  { name: "devices-none-found", by: "owner", path: "/dashboard/devices?search=nobody-of-that-name" },
+  { name: "device-create-asked", by: "owner", path: "/dashboard/devices?create=1" },
   { name: "device-create", by: "owner", path: "/dashboard/devices", act: open("Create key") },
   { name: "device-revoke", by: "owner", path: "/dashboard/devices", act: open("Revoke") },
   { name: "usage", by: "owner", path: "/dashboard/usage" },

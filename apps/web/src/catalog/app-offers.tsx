@@ -17,7 +17,8 @@ interface Props {
   readonly connected: ReadonlySet<string>;
   readonly operator: boolean;
   readonly pending: boolean;
-  readonly onConnect: (slug: string) => void;
+  /** The id of the form that connects. */
+  readonly connectForm: string;
 }
 
 function matches(offer: AppOffer, text: string): boolean {
@@ -27,7 +28,7 @@ function matches(offer: AppOffer, text: string): boolean {
 }
 
 /** The catalog to choose an app from, by category or with a search. */
-export function AppOffers({ offers, connected, operator, pending, onConnect }: Props) {
+export function AppOffers({ offers, connected, operator, pending, connectForm }: Props) {
   const [text, setText] = useState("");
   const [category, setCategory] = useState<string | null>(null);
   const categories = [...new Set(offers.map((offer) => offer.category))].sort();
@@ -38,6 +39,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
     <Stack>
       <TextInput
         type="search"
+        className={styles.search}
         aria-label="Search apps"
         placeholder="Search apps"
         leftSection={<Icon name="search" />}
@@ -73,7 +75,7 @@ export function AppOffers({ offers, connected, operator, pending, onConnect }: P
                 another={connected.has(offer.slug)}
                 operator={operator}
                 pending={pending}
-                onConnect={onConnect}
+                connectForm={connectForm}
               />
             </div>
             <p className={styles.summary}>{offer.summary}</p>

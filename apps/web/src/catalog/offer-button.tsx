@@ -1,9 +1,7 @@
-"use client";
-
 import { Text } from "@mantine/core";
+import { wantedValue } from "../connect/wanted-value.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/links.tsx";
-import { useHydrated } from "../ui/use-hydrated.ts";
 import type { AppOffer } from "./apps.ts";
 
 interface Props {
@@ -14,20 +12,22 @@ interface Props {
   readonly pending: boolean;
   /** Whether it is what one comes to this page for. */
   readonly main?: boolean;
-  readonly onConnect: (slug: string) => void;
+  /** The id of the form that connects. */
+  readonly connectForm: string;
 }
 
 /** Connects an app, or says who has to set it up first. */
-export function OfferButton({ offer, another, operator, pending, main = false, onConnect }: Props) {
-  const alive = useHydrated();
+export function OfferButton({ offer, another, operator, pending, main = false, connectForm }: Props) {
   if (offer.configured) {
     return (
       <Button
         variant={main ? "filled" : "default"}
         size={main ? "sm" : "xs"}
-        disabled={!alive}
         waiting={pending}
-        onClick={() => onConnect(offer.slug)}
+        type="submit"
+        form={connectForm}
+        name="wanted"
+        value={wantedValue(offer.slug)}
         aria-label={another ? `Add another ${offer.name} account` : `Connect ${offer.name}`}
       >
         {another ? "Add another" : "Connect"}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { playgroundPath } from "../playground/playground-path.ts";
 import { AppIcon } from "../ui/app-icon.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -12,26 +11,27 @@ import { usagePath } from "../usage/usage-path.ts";
 import { accountName } from "./account-name.ts";
 import styles from "./connection-row.module.css";
 import type { ConnectionView } from "./connection-view.ts";
+import { wantedValue } from "./wanted-value.ts";
 
-/** What can be done with a row. */
-export interface RowActions {
-  makeDefault(row: ConnectionView): void;
-  rename(row: ConnectionView): void;
-  reconnect(row: ConnectionView): void;
-  remove(row: ConnectionView): void;
+interface Props {
+  readonly row: ConnectionView;
+  /** Ids of the forms its buttons send: that of the list, whose address can ask about a row, and those that make a default and connect. */
+  readonly forms: { readonly list: string; readonly default: string; readonly connect: string };
+  readonly onAsk: (kind: "rename" | "remove") => void;
 }
 
 /** One connected account: what it is, how it is, and what can be done. */
-export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: RowActions }) {
-  const router = useRouter();
+export function ConnectionRow({ row, forms, onAsk }: Props) {
+  const { id, integration } = row;
   const name = accountName(row);
+  const reconnection = { form: forms.connect, name: "wanted", value: wantedValue(integration, id) };
   const { word, tone, why, reconnect } = row.health;
   return (
     <li className={styles.row}>
       <AppIcon svg={row.app.icon} />
       <div>
         <div className={styles.head}>
-          <TextLink name href={`/dashboard/apps/${row.integration}`}>
+          <TextLink name href={`/dashboard/apps/${integration}`}>
             {row.app.name}
           </TextLink>
           <Badge tone={tone}>{word}</Badge>
@@ -44,15 +44,19 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
       <Menu
         label={`Actions for ${row.app.name} ${name}`}
         items={[
-          ...(row.isDefault ? [] : [{ label: "Make default", onChoose: () => actions.makeDefault(row) }]),
+          ...(row.isDefault ? [] : [{ label: "Make default", form: forms.default, name: "id", value: id }]),
+          { label: "Use in the Playground", href: playgroundPath({ app: integration, connection: id }) },
+          { label: "See its calls", href: usagePath({ connection: id }) },
+          { label: "Rename", form: forms.list, name: "rename", value: id, onChoose: () => onAsk("rename") },
+          { label: "Reconnect", ...reconnection },
           {
-            label: "Use in the Playground",
-            onChoose: () => router.push(playgroundPath({ app: row.integration, connection: row.id })),
+            label: "Remove",
+            form: forms.list,
+            name: "remove",
+            value: id,
+            onChoose: () => onAsk("remove"),
+            danger: true,
           },
-          { label: "See its calls", onChoose: () => router.push(usagePath({ connection: row.id })) },
-          { label: "Rename", onChoose: () => actions.rename(row) },
-          { label: "Reconnect", onChoose: () => actions.reconnect(row) },
-          { label: "Remove", onChoose: () => actions.remove(row), danger: true },
         ]}
       />
       <div className={styles.more}>
@@ -79,7 +83,7 @@ export function ConnectionRow({ row, actions }: { row: ConnectionView; actions: 
         {why && <p className={styles.why}>{why}</p>}
         {reconnect && (
           <div>
-            <Button size="xs" onClick={() => actions.reconnect(row)}>
+            <Button size="xs" type="submit" {...reconnection}>
               Reconnect
             </Button>
           </div>

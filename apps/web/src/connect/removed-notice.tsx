@@ -13,15 +13,23 @@ const outcomes: Readonly<Record<ConnectionRemoved["revocation"], (app: string) =
     `${app} has no way to revoke a credential from here. To be sure, delete it in your ${app} settings.`,
 };
 
-interface Props {
+/** An account that was removed, and what its app said. */
+export interface RemovedAccount {
   readonly app: string;
   readonly account: string;
   readonly revocation: ConnectionRemoved["revocation"];
-  readonly onClose: () => void;
 }
 
-/** What became of an account that was removed. */
-export function RemovedNotice({ app, account, revocation, onClose }: Props) {
+/** What became of an account that was removed, until it is dismissed: by `onClose`, or by the form of the id `listForm`. */
+export function RemovedNotice({
+  removed: { app, account, revocation },
+  listForm,
+  onClose,
+}: {
+  removed: RemovedAccount;
+  listForm: string;
+  onClose: () => void;
+}) {
   return (
     <Notice
       tone={revocation === "revoked" || revocation === "shared" ? "green" : "yellow"}
@@ -33,7 +41,16 @@ export function RemovedNotice({ app, account, revocation, onClose }: Props) {
     >
       <p>{outcomes[revocation](app)}</p>
       <div>
-        <Button size="compact" variant="default" onClick={onClose}>
+        <Button
+          size="compact"
+          variant="default"
+          type="submit"
+          form={listForm}
+          onClick={(event) => {
+            event.preventDefault();
+            onClose();
+          }}
+        >
           Dismiss
         </Button>
       </div>

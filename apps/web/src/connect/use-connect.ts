@@ -1,16 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
-import { useMutation } from "../ui/use-mutation.ts";
+import { type FormEvent, useEffect, useId, useRef } from "react";
+import { useFormMutation } from "../ui/use-form-mutation.ts";
 import { channelName, isConnectedMessage } from "./connected-message.ts";
 import { startConnect } from "./start-connect.ts";
 
 const popupFeatures = "popup,width=520,height=720";
 
-/** Connects an app in a popup, or in this tab where popups are blocked, and renews the page when it is done. */
+/**
+ * Connects an app in a popup, or in this tab where popups are blocked or there are no scripts, and renews the page when it is done. The form
+ * serves every button that names it and says as `wanted` what to connect.
+ */
 export function useConnect() {
   const router = useRouter();
+  const id = useId();
   const popup = useRef<Window | null>(null);
 
   useEffect(() => {
@@ -33,7 +37,7 @@ export function useConnect() {
     };
   }, [router]);
 
-  const { run, pending, fault } = useMutation(startConnect, ({ connectUrl }) => {
+  const { form, pending, fault } = useFormMutation(startConnect, ({ connectUrl }) => {
     if (popup.current && !popup.current.closed) popup.current.location.assign(connectUrl);
     else window.location.assign(connectUrl);
   });
@@ -42,11 +46,10 @@ export function useConnect() {
     if (fault) popup.current?.close();
   }, [fault]);
 
-  /** To be called from a click: only then may a window be opened. */
-  function connect(integration: string, connectionId: number | null = null) {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    // Only while a click is answered may a window be opened.
     popup.current = window.open("", "clawlink-connect", popupFeatures);
-    run({ integration, connectionId });
-  }
-
-  return { connect, pending, fault };
+    form.onSubmit(event);
+  };
+  return { form: { ...form, id, onSubmit, hidden: true }, pending, fault };
 }

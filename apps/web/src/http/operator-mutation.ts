@@ -5,11 +5,11 @@ import { type FormOptions, formMutation } from "./form-mutation.ts";
 import type { Work } from "./mutation.ts";
 
 /** A mutation of the operator's, whose input is a form; `forbidden` for anybody else. */
-export function operatorMutation<S extends z.ZodType, T>(
+export function operatorMutation<S extends z.ZodType, T, K>(
   schema: S,
   work: Work<S, T>,
-  options?: FormOptions<T>,
-): FormAction<T> {
+  options?: FormOptions<S, T, K>,
+): FormAction<T, K> {
   return formMutation(
     schema,
     async (input, asked) => {

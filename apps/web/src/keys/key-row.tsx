@@ -1,7 +1,6 @@
-"use client";
-
 import type { Key } from "@clawlink/contract";
 import { Group, Paper, Stack, Text } from "@mantine/core";
+import type { MouseEvent } from "react";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { isolate } from "../ui/isolate.ts";
@@ -10,12 +9,23 @@ import { kindWords, policyLine } from "./policy-words.ts";
 
 interface Props {
   readonly apiKey: Key;
-  readonly onEdit: () => void;
-  readonly onRevoke: () => void;
+  /** The id of the list's form, whose address can ask about a key. */
+  readonly listForm: string;
+  readonly onAsk: (kind: "edit" | "revoke") => void;
 }
 
 /** One key or device: who holds it, what it may do, when it was last used. */
-export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
+export function KeyRow({ apiKey, listForm, onAsk }: Props) {
+  const asks = (kind: "edit" | "revoke") => ({
+    type: "submit" as const,
+    form: listForm,
+    name: kind,
+    value: apiKey.id,
+    onClick: (event: MouseEvent) => {
+      event.preventDefault();
+      onAsk(kind);
+    },
+  });
   return (
     <Paper withBorder p="md" component="li">
       <Group justify="space-between" align="flex-start">
@@ -41,10 +51,10 @@ export function KeyRow({ apiKey, onEdit, onRevoke }: Props) {
           </Text>
         </Stack>
         <Group gap="xs">
-          <Button size="xs" variant="default" onClick={onEdit} aria-label={`Edit ${apiKey.name}`}>
+          <Button size="xs" variant="default" {...asks("edit")} aria-label={`Edit ${apiKey.name}`}>
             Edit
           </Button>
-          <Button size="xs" variant="default" color="red" onClick={onRevoke} aria-label={`Revoke ${apiKey.name}`}>
+          <Button size="xs" variant="default" color="red" {...asks("revoke")} aria-label={`Revoke ${apiKey.name}`}>
             Revoke
           </Button>
         </Group>

@@ -19,10 +19,11 @@ interface Choices {
   readonly chosen: readonly string[];
 }
 
+const more = " These are the first of them: the others are found with JavaScript.";
+
 /** What a key may do, in fields of the browser's own, which need no script. */
 export function PlainPolicyFields({ policy, choices }: { policy: AccessPolicy; choices: PolicyChoices }) {
   const accounts = (policy.connections ?? []).map(String);
-  const unlisted = accounts.filter((id) => !choices.connections.some(({ value }) => value === id));
   return (
     <Stack>
       <Choose name="maxEffect" legend="What it may do" type="radio" of={effectChoices} chosen={[policy.maxEffect]} />
@@ -31,15 +32,15 @@ export function PlainPolicyFields({ policy, choices }: { policy: AccessPolicy; c
         legend="Apps"
         about="Choose none for all apps."
         type="checkbox"
-        of={choices.apps}
+        of={withChosen(choices.apps, policy.apps ?? [])}
         chosen={policy.apps ?? []}
       />
       <Choose
         name="connections"
         legend="Accounts"
-        about="Choose none for all accounts."
+        about={`Choose none for all accounts.${choices.more ? more : ""}`}
         type="checkbox"
-        of={[...choices.connections, ...unlisted.map((id) => ({ value: id, label: `Account ${id}` }))]}
+        of={withChosen(choices.connections, accounts, "Account ")}
         chosen={accounts}
       />
       <Choose
@@ -51,6 +52,12 @@ export function PlainPolicyFields({ policy, choices }: { policy: AccessPolicy; c
       />
     </Stack>
   );
+}
+
+/** What can be chosen, and what was that is not among it, lest it be lost and the limit with it. */
+function withChosen(listed: readonly Choice[], chosen: readonly string[], before = ""): readonly Choice[] {
+  const unlisted = chosen.filter((value) => !listed.some((choice) => choice.value === value));
+  return [...listed, ...unlisted.map((value) => ({ value, label: before + value }))];
 }
 
 function Choose({ name, legend, about, type, of, chosen }: Choices) {

@@ -6,8 +6,16 @@ import { CopyField } from "../ui/copy-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
 
+interface Props {
+  readonly rawKey: string;
+  readonly example: string;
+  /** The id of the form that leads back to the list. */
+  readonly listForm: string;
+  readonly onClose: () => void;
+}
+
 /** A raw key, shown this once, with a first call to try it. */
-export function RawKey({ rawKey, example, onClose }: { rawKey: string; example: string; onClose: () => void }) {
+export function RawKey({ rawKey, example, listForm, onClose }: Props) {
   return (
     <Dialog onClose={onClose} title="Your new key" wide locked>
       <Stack>
@@ -17,7 +25,16 @@ export function RawKey({ rawKey, example, onClose }: { rawKey: string; example: 
         <CopyField label="Key" text={rawKey} />
         <CopyField label="Try it" text={example} />
         <Group justify="flex-end">
-          <Button onClick={onClose}>I have copied it</Button>
+          <Button
+            type="submit"
+            form={listForm}
+            onClick={(event) => {
+              event.preventDefault();
+              onClose();
+            }}
+          >
+            I have copied it
+          </Button>
         </Group>
       </Stack>
     </Dialog>

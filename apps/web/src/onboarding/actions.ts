@@ -3,6 +3,7 @@
 import { readProgress } from "@clawlink/services/account/read-progress";
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { formMutation } from "../http/form-mutation.ts";
 import { mutation } from "../http/mutation.ts";
 import { dismissedCookie } from "./dismissed-cookie.ts";
 
@@ -15,7 +16,7 @@ export const lookAgain = mutation(z.object({}), async (_, { user, environment, d
 });
 
 /** Puts the person's first steps away in this browser. */
-export const dismiss = mutation(z.object({}), async (_, { user, environment }) => {
+export const dismiss = formMutation(z.object({}), async (_, { user, environment }) => {
   const secure = environment.WEB_ORIGIN.startsWith("https:");
   const options = { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: year } as const;
   (await cookies()).set(dismissedCookie, user.id, options);

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TextLink } from "../ui/links.tsx";
+import { useFormMutation } from "../ui/use-form-mutation.ts";
 import { dismiss, lookAgain } from "./actions.ts";
 import styles from "./checklist.module.css";
 
@@ -22,6 +23,7 @@ const steps = [
 export function Checklist({ initial }: { initial: Progress }) {
   const [progress, setProgress] = useState(initial);
   const [gone, setGone] = useState(false);
+  const { form } = useFormMutation(dismiss);
   const done = steps.every(({ key }) => progress[key]);
   useEffect(() => {
     if (done || gone) return;
@@ -55,17 +57,17 @@ export function Checklist({ initial }: { initial: Progress }) {
           </li>
         ))}
       </ol>
-      <Button
-        size="compact"
-        variant="subtle"
-        color="gray"
-        onClick={() => {
+      <form
+        {...form}
+        onSubmit={(event) => {
+          form.onSubmit(event);
           setGone(true);
-          void dismiss({});
         }}
       >
-        {done ? "Close" : "Not now"}
-      </Button>
+        <Button type="submit" size="compact" variant="subtle" color="gray">
+          {done ? "Close" : "Not now"}
+        </Button>
+      </form>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   useRef,
 } from "react";
 import styles from "./dialog.module.css";
+import { DismissForm } from "./dismiss-form.ts";
 
 interface Props {
   readonly title: ReactNode;
@@ -23,7 +24,7 @@ interface Props {
 
 /** The browser's own modal dialog, open as long as it is there: focus stays inside, and then goes back to where it was; Escape and a click beside it close it. */
 export function Dialog({ title, onClose, wide = false, locked = false, children }: Props) {
-  const titleId = useId();
+  const [titleId, dismissId] = [useId(), useId()];
   const element = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
@@ -75,7 +76,7 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
             {title}
           </h2>
           {!locked && (
-            <form method="dialog" onSubmit={dismiss}>
+            <form id={dismissId} method="dialog" onSubmit={dismiss}>
               <button type="submit" className={styles.close} aria-label="Close">
                 <svg
                   aria-hidden="true"
@@ -91,7 +92,7 @@ export function Dialog({ title, onClose, wide = false, locked = false, children 
             </form>
           )}
         </div>
-        {children}
+        <DismissForm value={dismissId}>{children}</DismissForm>
       </div>
     </dialog>
   );

@@ -12,6 +12,11 @@ export function readListQuery(params: Readonly<Record<string, string | undefined
   return { search, page: page >= 1 && page <= 10_000 ? page : 1 };
 }
 
+/** What an address says of a list, as fields of a form. */
+export function listFields({ search, page }: ListQuery): Record<string, string | number> {
+  return { ...(search && { search }), ...(page > 1 && { page }) };
+}
+
 /** The address of a page of the list at `path`, which may end in the name of a place on it. */
 export function listPath(path: string, { search, page }: ListQuery): string {
   const [before, place] = path.split("#");

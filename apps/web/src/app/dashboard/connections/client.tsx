@@ -6,12 +6,14 @@ import { AppOffers } from "#catalog/app-offers.tsx";
 import type { AppOffer } from "#catalog/apps.ts";
 import { ConnectionList } from "#connect/connection-list.tsx";
 import type { ConnectionView } from "#connect/connection-view.ts";
+import type { RowAsked } from "#connect/row-asked.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { Empty } from "#ui/empty.tsx";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 
 interface Props {
   readonly rows: readonly ConnectionView[];
+  readonly asked: RowAsked;
   /** The ways to the other pages of rows. */
   readonly pages: ReactNode;
   /** Whether the person has no connection at all. */
@@ -22,17 +24,18 @@ interface Props {
   readonly operator: boolean;
 }
 
-export function Connections({ rows, pages, none, connected, offers, operator }: Props) {
-  const { connect, pending, fault } = useConnect();
+export function Connections({ rows, asked, pages, none, connected, offers, operator }: Props) {
+  const { form, pending, fault } = useConnect();
   return (
     <Stack>
+      <form {...form} />
       <FaultAlert fault={fault} />
       {none && (
         <Empty icon="link" title="No apps connected yet">
           Choose one below. You sign in on the app’s own page, and ClawLink keeps the access sealed.
         </Empty>
       )}
-      <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
+      <ConnectionList rows={rows} asked={asked} connectForm={form.id} />
       {pages}
       <Stack component="section" aria-labelledby="add-app" mt="md">
         <Title order={2} size="h3" id="add-app">
@@ -43,7 +46,7 @@ export function Connections({ rows, pages, none, connected, offers, operator }: 
           connected={new Set(connected)}
           operator={operator}
           pending={pending}
-          onConnect={connect}
+          connectForm={form.id}
         />
       </Stack>
     </Stack>

@@ -7,9 +7,10 @@ import { listOffers } from "#catalog/apps.ts";
 import { configuredClients } from "#catalog/configured-clients.ts";
 import { connectionView } from "#connect/connection-view.ts";
 import { connectionsPath, perPage } from "#connect/connections-path.ts";
+import { type RowAsked, rowAsked } from "#connect/row-asked.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
-import { type ListQuery, listPath, readListQuery } from "#ui/list-query.ts";
+import { listPath, readListQuery } from "#ui/list-query.ts";
 import { ListPages, ListSearch } from "#ui/list-search.tsx";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
@@ -18,7 +19,8 @@ import { Connections } from "./client.tsx";
 export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage({ searchParams }: { searchParams: SearchParams }) {
-  const query = readListQuery(await readSearchParams(searchParams));
+  const params = await readSearchParams(searchParams);
+  const query = readListQuery(params);
   const user = await requireUser(listPath(connectionsPath, query));
   return (
     <>
@@ -27,14 +29,15 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
         about="The accounts your agents can use. Credentials are sealed, and agents never see them."
       />
       <Suspense fallback={<LoadingRows />}>
-        <Loaded user={user} query={query} />
+        <Loaded user={user} asked={rowAsked(connectionsPath, params)} />
       </Suspense>
     </>
   );
 }
 
-async function Loaded({ user, query }: { user: User; query: ListQuery }) {
+async function Loaded({ user, asked }: { user: User; asked: RowAsked }) {
   const { environment, database } = platform();
+  const { query } = asked;
   const { search, page } = query;
   const [rows, all, clients] = await Promise.all([
     listConnections(database, user.id, { search, offset: (page - 1) * perPage, limit: perPage }),
@@ -55,6 +58,7 @@ async function Loaded({ user, query }: { user: User; query: ListQuery }) {
       />
       <Connections
         rows={rows.map(connectionView)}
+        asked={asked}
         pages={
           rows.length > 0 && (
             <ListPages path={connectionsPath} query={query} perPage={perPage} matching={sum(matching)} />

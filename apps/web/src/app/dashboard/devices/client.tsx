@@ -1,40 +1,69 @@
 "use client";
 
 import type { AccessPolicy, Key } from "@clawlink/contract";
+import { Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { httpExample } from "#keys/http-example.ts";
-import { changeKey, createKey } from "#keys/key-actions.ts";
+import { changeKey, createKey, revokeKey } from "#keys/key-actions.ts";
+import type { KeyAsked } from "#keys/key-asked.ts";
 import { KeyDialog } from "#keys/key-dialog.tsx";
-import { KeyList } from "#keys/key-list.tsx";
+import { KeyRow } from "#keys/key-row.tsx";
+import { keysPath } from "#keys/keys-path.ts";
 import type { PolicyChoices } from "#keys/policy-fields.tsx";
 import { RawKey } from "#keys/raw-key.tsx";
 import { RevokeDialog } from "#keys/revoke-dialog.tsx";
 import { Button } from "#ui/button.tsx";
-import { Empty } from "#ui/empty.tsx";
+import { FaultAlert } from "#ui/fault-alert.tsx";
+import { Hidden } from "#ui/hidden.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { ButtonLink } from "#ui/links.tsx";
+import { listFields } from "#ui/list-query.ts";
+import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page-head.tsx";
+import { useFormMutation } from "#ui/use-form-mutation.ts";
 import { devicesHead } from "./devices-head.ts";
 
+/** `plain`: it came with the page. */
 type Dialog =
-  | { readonly kind: "create" }
-  | { readonly kind: "edit" | "revoke"; readonly apiKey: Key }
+  | { readonly kind: "create"; readonly plain: boolean }
+  | { readonly kind: "edit" | "revoke"; readonly plain: boolean; readonly apiKey: Key }
   | { readonly kind: "created"; readonly rawKey: string }
   | null;
 
+function dialogOf(keys: readonly Key[], { create, edit, revoke }: KeyAsked): Dialog {
+  if (create) return { kind: "create", plain: true };
+  const apiKey = keys.find(({ id }) => id === (edit ?? revoke));
+  return apiKey ? { kind: edit ? "edit" : "revoke", plain: true, apiKey } : null;
+}
+
 interface Props {
   readonly keys: readonly Key[];
+  readonly asked: KeyAsked;
   readonly choices: PolicyChoices;
   /** What a new key may do until it is changed. */
   readonly first: AccessPolicy;
   readonly origin: string;
+  /** What stands above the keys. */
+  readonly children: ReactNode;
+  /** The ways to the other pages of keys. */
+  readonly pages: ReactNode;
 }
 
-export function Devices({ keys, choices, first, origin }: Props) {
+export function Devices({ keys, asked, choices, first, origin, children, pages }: Props) {
   const router = useRouter();
-  const [dialog, setDialog] = useState<Dialog>(null);
-  const close = () => setDialog(null);
+  const listForm = useId();
+  const creating = useFormMutation(createKey, ({ rawKey }) => setDialog({ kind: "created", rawKey }));
+  const changing = useFormMutation(changeKey, () => done());
+  const revoking = useFormMutation(revokeKey, () => done());
+  const { sent } = creating;
+  const [dialog, setDialog] = useState<Dialog>(() => {
+    if (sent) return { kind: "created", rawKey: sent.rawKey };
+    return changing.sent || revoking.sent ? null : dialogOf(keys, asked);
+  });
+  function close() {
+    setDialog(null);
+    for (const { clear } of [creating, changing, revoking]) clear();
+  }
   /** What is shown may be old: another tab, or the device itself, can have changed it meanwhile. */
   function done() {
     close();
@@ -42,43 +71,70 @@ export function Devices({ keys, choices, first, origin }: Props) {
   }
   return (
     <>
+      <form id={listForm} action={keysPath} hidden>
+        <Hidden of={listFields(asked.query)} />
+      </form>
       <PageHead {...devicesHead}>
-        <Button onClick={() => setDialog({ kind: "create" })}>
+        <Button
+          type="submit"
+          form={listForm}
+          name="create"
+          value="1"
+          onClick={(event) => {
+            event.preventDefault();
+            setDialog({ kind: "create", plain: false });
+          }}
+        >
           <Icon name="plus" size={16} />
           Create key
         </Button>
       </PageHead>
-      {keys.length === 0 && (
-        <Empty
-          icon="device"
-          title="No agents yet"
-          next={
-            <ButtonLink href="/dashboard/install" variant="default">
-              Install an agent
-            </ButtonLink>
-          }
-        >
-          An agent gets its key when you install it. For scripts and your own code, create a key here.
-        </Empty>
-      )}
-      <KeyList
-        keys={keys}
-        onEdit={(apiKey) => setDialog({ kind: "edit", apiKey })}
-        onRevoke={(apiKey) => setDialog({ kind: "revoke", apiKey })}
-      />
+      {children}
+      <Stack>
+        {!dialog && <FaultAlert fault={changing.fault ?? revoking.fault} />}
+        {(changing.sent || revoking.sent) && (
+          <Notice tone="green" role="status">
+            <p>
+              {changing.sent ? (
+                <>
+                  “<bdi>{changing.sent.name}</bdi>” is saved.
+                </>
+              ) : (
+                "The key is revoked. Anything that uses it is refused."
+              )}
+            </p>
+          </Notice>
+        )}
+        <Stack component="ul" className="plain-list" gap="xs">
+          {keys.map((apiKey) => (
+            <KeyRow
+              key={apiKey.id}
+              apiKey={apiKey}
+              listForm={listForm}
+              onAsk={(kind) => setDialog({ kind, plain: false, apiKey })}
+            />
+          ))}
+        </Stack>
+        {pages}
+      </Stack>
       {dialog?.kind === "create" && (
         <KeyDialog
           title="Create key"
           submit="Create key"
           choices={choices}
+          plain={dialog.plain}
           first={first}
-          save={({ name, policy }) => createKey({ name, policy })}
-          onSaved={({ rawKey }) => setDialog({ kind: "created", rawKey })}
+          saving={creating}
           onClose={close}
         />
       )}
       {dialog?.kind === "created" && (
-        <RawKey rawKey={dialog.rawKey} example={httpExample(origin, dialog.rawKey)} onClose={done} />
+        <RawKey
+          rawKey={dialog.rawKey}
+          example={httpExample(origin, dialog.rawKey)}
+          listForm={listForm}
+          onClose={done}
+        />
       )}
       {dialog?.kind === "edit" && (
         <KeyDialog
@@ -90,13 +146,13 @@ export function Devices({ keys, choices, first, origin }: Props) {
           submit="Save"
           of={dialog.apiKey}
           choices={choices}
+          plain={dialog.plain}
           first={first}
-          save={(input) => changeKey({ id: dialog.apiKey.id, was: dialog.apiKey, ...input })}
-          onSaved={done}
+          saving={changing}
           onClose={done}
         />
       )}
-      {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} onClose={done} onRevoked={done} />}
+      {dialog?.kind === "revoke" && <RevokeDialog apiKey={dialog.apiKey} revoking={revoking} onClose={done} />}
     </>
   );
 }

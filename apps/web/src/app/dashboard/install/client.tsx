@@ -1,30 +1,30 @@
 "use client";
 
-import { Code, List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Code, Group, List, ListItem, RadioCard, RadioGroup, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { CopyField } from "#ui/copy-field.tsx";
-import { FileLink } from "#ui/links.tsx";
+import { ButtonLink, FileLink } from "#ui/links.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/section.tsx";
 import type { Aid, Guide } from "./guides.ts";
 import classes from "./install.module.css";
 import { WaitingForAgent } from "./waiting-for-agent.tsx";
 
+interface Props {
+  readonly guides: readonly Guide[];
+  /** The id of the one shown first. */
+  readonly first: string | undefined;
+  readonly publicAddress: boolean;
+  readonly since: number;
+}
+
 /** Every client to choose from, and how the chosen one is connected. */
-export function Guides({
-  guides,
-  publicAddress,
-  since,
-}: {
-  guides: readonly Guide[];
-  publicAddress: boolean;
-  since: number;
-}) {
-  const [chosen, setChosen] = useState(guides[0]?.id);
+export function Guides({ guides, first, publicAddress, since }: Props) {
+  const [chosen, setChosen] = useState(first);
   const guide = guides.find(({ id }) => id === chosen);
   return (
     <Stack gap="lg">
-      <RadioGroup value={chosen ?? null} onChange={setChosen} aria-label="Your agent">
+      <RadioGroup value={chosen ?? null} onChange={setChosen} aria-label="Your agent" className={classes.choices}>
         <SimpleGrid cols={{ base: 2, sm: 3, md: 4 }} spacing="sm">
           {guides.map(({ id, name, about }) => (
             <RadioCard key={id} value={id} className={classes.choice}>
@@ -38,6 +38,20 @@ export function Guides({
           ))}
         </SimpleGrid>
       </RadioGroup>
+      <noscript>
+        <Group component="nav" aria-label="Your agent" gap="xs">
+          {guides.map(({ id, name }) => (
+            <ButtonLink
+              key={id}
+              variant={id === chosen ? "light" : "default"}
+              aria-current={id === chosen ? "page" : undefined}
+              href={`/dashboard/install?agent=${id}`}
+            >
+              {name}
+            </ButtonLink>
+          ))}
+        </Group>
+      </noscript>
       {guide && (
         <Section title={guide.name}>
           {guide.needsPublicAddress && !publicAddress && (

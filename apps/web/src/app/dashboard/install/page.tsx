@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireUser } from "#auth/user.ts";
+import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { PageHead } from "#ui/page-head.tsx";
 import { Guides } from "./client.tsx";
@@ -7,9 +8,12 @@ import { guides } from "./guides.ts";
 
 export const metadata: Metadata = { title: "Install" };
 
-export default async function InstallPage() {
+export default async function InstallPage({ searchParams }: { searchParams: SearchParams }) {
   await requireUser("/dashboard/install");
+  const { agent } = await readSearchParams(searchParams);
   const { WEB_ORIGIN } = platform().environment;
+  const all = guides(WEB_ORIGIN);
+  const first = (all.find(({ id }) => id === agent) ?? all[0])?.id;
   const publicAddress = WEB_ORIGIN.startsWith("https:");
   return (
     <>
@@ -17,7 +21,7 @@ export default async function InstallPage() {
         title="Install"
         about="Choose your agent. It gets its own key, which you can limit or revoke at any time."
       />
-      <Guides guides={guides(WEB_ORIGIN)} publicAddress={publicAddress} since={Date.now()} />
+      <Guides guides={all} first={first} publicAddress={publicAddress} since={Date.now()} />
     </>
   );
 }

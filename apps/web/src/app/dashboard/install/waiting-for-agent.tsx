@@ -2,9 +2,11 @@
 
 import { Group, Loader, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { ButtonLink } from "#ui/links.tsx";
+import { keysPath } from "#keys/keys-path.ts";
+import { ButtonLink, TextLink } from "#ui/links.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { findArrived } from "./actions.ts";
+import classes from "./install.module.css";
 
 /** How often the page looks for a new device, in milliseconds. */
 const everyMs = 3_000;
@@ -24,12 +26,17 @@ export function WaitingForAgent({ name, since }: { name: string; since: number }
   return (
     <div role="status" aria-live="polite">
       {arrived === null ? (
-        <Group gap="sm">
-          <Loader size="xs" type="dots" />
-          <Text size="sm" c="dimmed">
-            Waiting for {name} to connect…
-          </Text>
-        </Group>
+        <>
+          <Group gap="sm" className={classes.waiting}>
+            <Loader size="xs" type="dots" />
+            <Text size="sm" c="dimmed">
+              Waiting for {name} to connect…
+            </Text>
+          </Group>
+          <noscript>
+            Once it is connected it is under <TextLink href={keysPath}>Devices and keys</TextLink>.
+          </noscript>
+        </>
       ) : (
         <Notice tone="green" title={`${arrived} is connected`}>
           <Group justify="space-between">

@@ -6,6 +6,7 @@ import { OfferButton } from "#catalog/offer-button.tsx";
 import { ConnectionList } from "#connect/connection-list.tsx";
 import type { ConnectionView } from "#connect/connection-view.ts";
 import { foundPath } from "#connect/connections-path.ts";
+import type { RowAsked } from "#connect/row-asked.ts";
 import { useConnect } from "#connect/use-connect.ts";
 import { FaultAlert } from "#ui/fault-alert.tsx";
 import { TextLink } from "#ui/links.tsx";
@@ -13,17 +14,19 @@ import { TextLink } from "#ui/links.tsx";
 interface Props {
   readonly offer: AppOffer;
   readonly rows: readonly ConnectionView[];
+  readonly asked: RowAsked;
   /** How many accounts of it there are; the first of them are the rows. */
   readonly all: number;
   readonly operator: boolean;
 }
 
-export function AppConnections({ offer, rows, all, operator }: Props) {
-  const { connect, pending, fault } = useConnect();
+export function AppConnections({ offer, rows, asked, all, operator }: Props) {
+  const { form, pending, fault } = useConnect();
   return (
     <Stack mb="xl">
+      <form {...form} />
       <FaultAlert fault={fault} />
-      <ConnectionList rows={rows} onReconnect={(row) => connect(row.integration, row.id)} />
+      <ConnectionList rows={rows} asked={asked} connectForm={form.id} />
       {all > rows.length && (
         <TextLink href={foundPath(offer.slug)}>
           See all {all.toLocaleString("en")} {offer.name} accounts
@@ -36,7 +39,7 @@ export function AppConnections({ offer, rows, all, operator }: Props) {
           operator={operator}
           pending={pending}
           main={rows.length === 0}
-          onConnect={(slug) => connect(slug)}
+          connectForm={form.id}
         />
         {rows.length === 0 && (
           <Text c="dimmed" size="sm">

@@ -10,11 +10,11 @@ import { configuredClients } from "#catalog/configured-clients.ts";
 import { SetupHint } from "#catalog/setup-hint.tsx";
 import { connectionView } from "#connect/connection-view.ts";
 import { perPage } from "#connect/connections-path.ts";
+import { type RowAsked, rowAsked } from "#connect/row-asked.ts";
 import { readSearchParams, type SearchParams } from "#http/search-params.ts";
 import { platform } from "#platform/platform.ts";
 import { AppIcon } from "#ui/app-icon.tsx";
 import { Crumbs } from "#ui/crumbs.tsx";
-import { readListQuery } from "#ui/list-query.ts";
 import { LoadingRows } from "#ui/loading-rows.tsx";
 import { PageHead } from "#ui/page-head.tsx";
 import { AppConnections } from "./client.tsx";
@@ -30,20 +30,20 @@ export default async function AppPage({ params, searchParams }: Props) {
   const user = await requireUser(`/dashboard/apps/${encodeURIComponent(slug)}`);
   const app = findApp(slug);
   if (!app) notFound();
-  const query = readListQuery(await readSearchParams(searchParams));
+  const asked = rowAsked(`/dashboard/apps/${app.slug}`, await readSearchParams(searchParams));
   return (
     <>
       <Crumbs of={[["Connections", "/dashboard/connections"]]} />
       <PageHead icon={<AppIcon svg={appFace(app.slug).icon} />} title={app.name} about={app.summary} />
       <Suspense fallback={<LoadingRows />}>
-        <Loaded user={user} app={app} />
-        <AppActions app={app} query={query} />
+        <Loaded user={user} app={app} asked={asked} />
+        <AppActions app={app} query={asked.query} />
       </Suspense>
     </>
   );
 }
 
-async function Loaded({ user, app }: { user: User; app: App }) {
+async function Loaded({ user, app, asked }: { user: User; app: App; asked: RowAsked }) {
   const { environment, database } = platform();
   const [connections, counts, clients] = await Promise.all([
     listConnections(database, user.id, { integration: app.slug, limit: perPage }),
@@ -55,5 +55,6 @@ async function Loaded({ user, app }: { user: User; app: App }) {
   const operator = user.role === "operator";
   if (operator && !offer.configured) return <SetupHint app={app} webOrigin={environment.WEB_ORIGIN} />;
   const all = counts.get(app.slug) ?? 0;
-  return <AppConnections offer={offer} rows={connections.map(connectionView)} all={all} operator={operator} />;
+  const rows = connections.map(connectionView);
+  return <AppConnections offer={offer} rows={rows} asked={asked} all={all} operator={operator} />;
 }
