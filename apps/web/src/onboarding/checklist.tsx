@@ -1,11 +1,10 @@
 "use client";
 
 import type { Progress } from "@clawlink/services/account/read-progress";
-import { useEffect, useState } from "react";
+import { useActionState, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TextLink } from "../ui/links.tsx";
-import { useFormMutation } from "../ui/use-form-mutation.ts";
 import { dismiss, lookAgain } from "./actions.ts";
 import styles from "./checklist.module.css";
 
@@ -23,7 +22,7 @@ const steps = [
 export function Checklist({ initial }: { initial: Progress }) {
   const [progress, setProgress] = useState(initial);
   const [gone, setGone] = useState(false);
-  const { form } = useFormMutation(dismiss);
+  const [, dismissed] = useActionState(dismiss, null);
   const done = steps.every(({ key }) => progress[key]);
   useEffect(() => {
     if (done || gone) return;
@@ -58,10 +57,11 @@ export function Checklist({ initial }: { initial: Progress }) {
         ))}
       </ol>
       <form
-        {...form}
+        action={dismissed}
         onSubmit={(event) => {
-          form.onSubmit(event);
+          event.preventDefault();
           setGone(true);
+          void dismiss(null, new FormData(event.currentTarget));
         }}
       >
         <Button type="submit" size="compact" variant="subtle" color="gray">
