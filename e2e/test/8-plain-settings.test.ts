@@ -88,6 +88,7 @@ describe("settings, without a script", () => {
     };
     await ask(wanted, "not the password");
     expect(await wrong("Your password")).toContain("This is not your password.");
+    expect(await page.getByLabel("New address").inputValue()).toBe(wanted);
     await ask(person.email, person.password);
     expect(await wrong("New address")).toContain("This is your address already.");
     await press("Send a confirmation link");

@@ -13,7 +13,7 @@ export interface Leaving {
   readonly hasPassword: boolean;
   /** There is no other account: whoever signs up next becomes the operator. */
   readonly alone: boolean;
-  readonly remove: FormAction<AccountDeleted>;
+  readonly remove: FormAction<AccountDeleted, string>;
 }
 
 /** The end of an account. `asked`: the page comes with the dialog open. */

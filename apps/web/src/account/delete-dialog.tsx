@@ -17,7 +17,7 @@ import { LeftElsewhere } from "./left-elsewhere.tsx";
 /** Asks for the e-mail address and the password before everything goes, and says what is left to do elsewhere. */
 export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Leaving & { onClose: () => void }) {
   const [deleted, setDeleted] = useState<AccountDeleted | null>(null);
-  const { form, pending, fault, returned } = useFormMutation(remove, setDeleted);
+  const { form, pending, fault, returned, kept } = useFormMutation(remove, setDeleted);
   const { whole, of } = splitFault(fault);
   if (deleted) return <Deleted deleted={deleted} />;
   return (
@@ -42,6 +42,7 @@ export function DeleteDialog({ email, hasPassword, alone, remove, onClose }: Lea
             maxLength={254}
             autoComplete="off"
             spellCheck={false}
+            defaultValue={kept}
             data-autofocus
             error={of("email")}
           />

@@ -14,17 +14,21 @@ const Change = z.object({
 });
 
 /** Has a link sent to the address an account is to have; it has it once the link was opened. */
-export const changeEmail = formMutation(Change, async ({ email, password }, asked) => {
-  await confirmPassword(asked, password);
-  try {
-    await createAuth(asked).api.changeEmail({ body: { newEmail: email }, headers: await headers() });
-  } catch (error) {
-    if (error instanceof APIError)
-      throw new AppError("bad_request", "This is your address already.", { invalidFields: ["email"] });
-    throw error;
-  }
-  return { to: email };
-});
+export const changeEmail = formMutation(
+  Change,
+  async ({ email, password }, asked) => {
+    await confirmPassword(asked, password);
+    try {
+      await createAuth(asked).api.changeEmail({ body: { newEmail: email }, headers: await headers() });
+    } catch (error) {
+      if (error instanceof APIError)
+        throw new AppError("bad_request", "This is your address already.", { invalidFields: ["email"] });
+      throw error;
+    }
+    return { to: email };
+  },
+  { keep: ({ email }) => email },
+);
 
 /** Has the link that confirms an address sent again. */
 export const confirmEmail = formMutation(z.object({}), async (_, asked) => {

@@ -66,6 +66,7 @@ export function EmailAddress({ email, confirmed, hasPassword, opened }: Props) {
             required
             maxLength={254}
             autoComplete="email"
+            defaultValue={changing.kept}
             error={of("email")}
           />
           {hasPassword && <OwnPassword name="password" label="Your password" error={of("password")} />}

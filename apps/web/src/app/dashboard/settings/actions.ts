@@ -47,5 +47,6 @@ export const deleteAccount = formMutation(
       (await cookies()).set(name, writeLeft(deleted), options);
       return options.path;
     },
+    keep: ({ email }) => email,
   },
 );

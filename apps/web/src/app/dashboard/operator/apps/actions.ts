@@ -24,7 +24,7 @@ export const saveClient = operatorMutation(
     const sealedSecret = await sealer.seal(clientSecret, context);
     await saveOAuthClient(database, { client, clientId, sealedSecret, updatedBy: user.id });
   },
-  { next: () => "/dashboard/operator/apps" },
+  { next: () => "/dashboard/operator/apps", keep: ({ clientId }) => clientId },
 );
 
 /** Forgets a client saved here; one from the environment stays. */

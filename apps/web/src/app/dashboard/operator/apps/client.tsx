@@ -101,7 +101,7 @@ function ClientCard({ view, asked }: { view: ClientView; asked: boolean }) {
 
 function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void }) {
   const router = useRouter();
-  const { form, pending, fault, returned } = useFormMutation(saveClient, () => {
+  const { form, pending, fault, returned, kept } = useFormMutation(saveClient, () => {
     router.refresh();
     onClose();
   });
@@ -111,7 +111,13 @@ function ClientDialog({ view, onClose }: { view: ClientView; onClose: () => void
         <Stack>
           <Hidden of={{ client: view.client }} />
           <FaultAlert fault={fault} />
-          <TextInput name="clientId" label="Client ID" defaultValue={view.clientId ?? ""} required data-autofocus />
+          <TextInput
+            name="clientId"
+            label="Client ID"
+            defaultValue={kept ?? view.clientId ?? ""}
+            required
+            data-autofocus
+          />
           <PasswordInput
             name="clientSecret"
             label="Client secret"
