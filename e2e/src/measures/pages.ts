@@ -36,6 +36,7 @@ export const pages: readonly Shown<Looker, Scene>[] = [
   { name: "password-link-used", by: "visitor", path: "/reset-password?step=choose#used" },
   { name: "password-new", by: "visitor", path: ({ resetPath }) => resetPath },
   { name: "not-found", by: "visitor", path: "/nowhere", status: 404 },
+  { name: "account-deleted", by: "visitor", path: "/", act: afterDeleting },
   { name: "pair-signed-out", by: "visitor", path: ({ pairPath }) => pairPath },
 
   { name: "install-new", by: "newcomer", path: "/dashboard/install" },
@@ -82,8 +83,14 @@ export const pages: readonly Shown<Looker, Scene>[] = [
   { name: "menu", by: "owner", path: "/dashboard/settings", act: openMenu },
 
   { name: "pair", by: "owner", path: ({ pairPath }) => pairPath },
+  { name: "paired", by: "owner", path: ({ pairedPath }) => pairedPath },
   { name: "hermes", by: "owner", path: ({ hermesPath }) => hermesPath },
+  { name: "hermes-rejected", by: "owner", path: ({ hermesRejectedPath }) => hermesRejectedPath },
+  { name: "authorize", by: "owner", path: ({ consentPath }) => consentPath },
   { name: "connect", by: "owner", path: ({ connectPath }) => connectPath },
+  { name: "connect-key", by: "owner", path: ({ connectKeyPath }) => connectKeyPath },
+  { name: "connected", by: "owner", path: ({ connectedPath }) => connectedPath },
+  { name: "connect-cancelled", by: "owner", path: ({ cancelledPath }) => cancelledPath },
   { name: "connect-gone", by: "owner", path: "/connect/gmail?session=nothing" },
   { name: "authorize-refused", by: "owner", path: "/oauth/authorize?client_id=nobody" },
 
@@ -107,6 +114,16 @@ export const pages: readonly Shown<Looker, Scene>[] = [
   { name: "full-palette", by: "full", path: "/dashboard/settings", act: openPalette },
   { name: "full-operator-people", by: "full", path: "/dashboard/operator/users" },
 ];
+
+/** Somebody has no scripts, and an app did not confirm that its access is gone. */
+async function afterDeleting(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  const left = { notRevoked: [{ integration: "Twilio", accountLabel: "Phones" }], more: 0 };
+  const value = encodeURIComponent(JSON.stringify(left));
+  await page.context().addCookies([{ name: "clawlink-left", value, url: `${origin}/account-deleted` }]);
+  await page.goto(`${origin}/account-deleted`);
+  await page.getByRole("heading", { name: "Your account is deleted" }).waitFor();
+}
 
 async function removeDialog(page: Page): Promise<void> {
   await press(page.getByRole("button", { name: /^Actions for / }).first());

@@ -1,20 +1,18 @@
-import { AccountExport, ConnectSessionStarted, HermesStarted, KeyCreated, PairingStarted } from "@clawlink/contract";
+import { AccountExport, KeyCreated } from "@clawlink/contract";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { Agent, post } from "../agent.ts";
+import { Agent } from "../agent.ts";
 import { connectApp } from "../connect-app.ts";
 import { linkFor } from "../inbox.ts";
 import { pair } from "../pair.ts";
 import { newPerson } from "../person.ts";
 import type { Product } from "../product.ts";
 import { fresh } from "../seen.ts";
+import { type Doors, makeDoors } from "./doors.ts";
 import { type FullScene, fullAccount } from "./full/full-account.ts";
 
 /** What there is to look at: the sign-in of each looker, and the addresses of pages that belong to something. */
-export interface Scene {
+export interface Scene extends Doors {
   readonly signedIn: { readonly [who in "newcomer" | "owner"]: BrowserContextOptions["storageState"] & object };
-  readonly pairPath: string;
-  readonly hermesPath: string;
-  readonly connectPath: string;
   readonly callPath: string;
   readonly failedPath: string;
   readonly approvalPath: string;
@@ -61,9 +59,7 @@ export async function makeScene(browser: Browser, product: Product, { full }: { 
   const careful = await carefulAgent(page, product);
   const waiting = await careful.execute("gmail_send_email", { arguments: mail, confirmed: true });
 
-  const pairing = PairingStarted.parse((await post(`${product.webOrigin}/api/openclaw/pair/start`)).body);
-  const hermes = await post(`${product.webOrigin}/api/hermes/bootstrap-sessions`, { agent_family: "hermes" });
-  const connect = ConnectSessionStarted.parse((await agent.connect("slack")).body);
+  const doors = await makeDoors(page, product, agent);
   const origin = { origin: product.webOrigin };
   const { email } = newcomer;
   await newcomer.page.request.post(`${product.webOrigin}/api/auth/request-password-reset`, {
@@ -73,13 +69,11 @@ export async function makeScene(browser: Browser, product: Product, { full }: { 
   const resetLink = await linkFor(product, email, "Choose a new password");
   const idOf = (answer: typeof found) => String(answer.body.canonical.execution_id ?? answer.body.meta.requestId);
   return {
+    ...doors,
     signedIn: {
       owner: await page.context().storageState(),
       newcomer: await newcomer.page.context().storageState(),
     },
-    pairPath: pathOf(pairing.pairUrl),
-    hermesPath: pathOf(HermesStarted.parse(hermes.body).approval_url),
-    connectPath: pathOf(connect.connectUrl),
     resetPath: pathOf(resetLink) + new URL(resetLink).hash,
     callPath: `/dashboard/usage/${idOf(found)}`,
     failedPath: `/dashboard/usage/${idOf(refused)}`,
