@@ -72,10 +72,11 @@ describe("without scripts, a key", () => {
     onTestFailed(picture(page, "plain-key-edit"));
     await page.goto(`${dashboard}/devices`);
     await click("Edit Plain key");
+    await dialog().getByLabel("Read and write", { exact: true }).check();
     await dialog().getByLabel("Name").fill(" ");
     await dialog().getByRole("button", { name: "Save" }).click();
-    await dialog().getByRole("alert").waitFor();
-    await dialog().getByLabel("Read and write", { exact: true }).check();
+    await dialog().getByLabel("Name").and(page.locator(":invalid")).waitFor();
+    await dialog().getByLabel("Name").fill("Plain key");
     await dialog().getByRole("button", { name: "Save" }).click();
     await told("“Plain key” is saved.");
     expect((await agent.execute("github_create_issue", writing)).body.error.code).toBe("confirmation_required");

@@ -20,6 +20,7 @@ const call = (facts: object = {}): LogDetail =>
     errorType: null,
     errorCode: null,
     attempts: 1,
+    attemptLog: null,
     pacedMs: 0,
     providerRequestId: null,
     input: { title: "It's $HOME; `id`\n\\ 😀" },
