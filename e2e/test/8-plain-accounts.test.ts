@@ -7,8 +7,8 @@ import { makeKey } from "../src/ask-as-person.ts";
 import { openBrowser } from "../src/browser.ts";
 import { newPerson, type Person } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
-import { plainPage } from "../src/plain-page.ts";
 import { fresh } from "../src/seen.ts";
+import { withoutScripts } from "../src/without-scripts.ts";
 
 const product = inject("product");
 const dashboard = `${product.webOrigin}/dashboard`;
@@ -21,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   person = await newPerson(browser, product);
-  page = await plainPage(browser, person);
+  page = await withoutScripts(browser, person.page);
 });
 afterAll(() => browser.close());
 

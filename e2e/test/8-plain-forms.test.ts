@@ -10,6 +10,7 @@ import { newPerson, type Person } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
 import { press } from "../src/press.ts";
 import { fresh, remember } from "../src/seen.ts";
+import { withoutScripts } from "../src/without-scripts.ts";
 
 const product = inject("product");
 
@@ -29,10 +30,7 @@ beforeAll(async () => {
   const { rawKey } = KeyCreated.parse(await made.json());
   await remember(product, "an agent key", rawKey);
   agent = new Agent(product, rawKey);
-  const storageState = await person.page.context().storageState();
-  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
-  context.setDefaultTimeout(20_000);
-  page = await context.newPage();
+  page = await withoutScripts(browser, person.page);
 });
 afterAll(() => browser.close());
 

@@ -6,8 +6,8 @@ import { openBrowser } from "../src/browser.ts";
 import { connectApp } from "../src/connect-app.ts";
 import { newPerson, type Person } from "../src/person.ts";
 import { picture } from "../src/picture.ts";
-import { plainPage } from "../src/plain-page.ts";
 import { remember } from "../src/seen.ts";
+import { withoutScripts } from "../src/without-scripts.ts";
 
 const product = inject("product");
 const dashboard = `${product.webOrigin}/dashboard`;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   person = await newPerson(browser, product);
   await connectApp(person.page, product, "GitHub", "workspace-owner");
   await connectApp(person.page, product, "Gmail", "owner@example.com");
-  page = await plainPage(browser, person);
+  page = await withoutScripts(browser, person.page);
 });
 afterAll(() => browser.close());
 
